@@ -1,0 +1,234 @@
+// @ts-check
+/*
+ * Quick exit: leave this site at once, by Escape or by any link with the attribute data-quick-exit.
+ *
+ * One inline script, first in <head>. It needs nothing else on the page, keeps nothing on the device,
+ * asks nobody anything before it leaves, and must be the same text on every page (one hash in the
+ * content security policy). It must never show the page again once it has been told to leave, never
+ * wait for anything before it hides the page, and never open a window.
+ */
+(() => {
+  /**
+   * @typedef {object} Settings
+   * @property {string} address where to go; https
+   * @property {string} title the title of the page found there
+   * @property {"escape" | "escape-twice" | "off"} key
+   * @property {boolean} discreet whether a whole visit is kept in one entry of the browser's history
+   */
+  /** @type {Settings} */
+  const settings = /* settings: begin */ {
+    address: "https://www.bbc.co.uk/weather",
+    title: "BBC Weather",
+    key: "escape",
+    discreet: true,
+  }; /* settings: end */
+
+  // Inside a frame of the same site the page around us listens for us, and leaving the frame alone would be
+  // no exit. (A frame of another site is closed to it: there this script can only leave the frame.)
+  try {
+    if (top !== window && /** @type {Window} */ (top).document) return;
+  } catch {}
+
+  const root = document.documentElement;
+  /** @type {EventTarget | undefined} the Navigation API, where there is one */
+  const navigation = /** @type {*} */ (window).navigation;
+  /** @type {BroadcastChannel | undefined} */
+  let channel;
+  let leaving = false;
+  let underway = false;
+  let held = false;
+  let pause = 200;
+  let lastPress = -Infinity;
+  /** @type {number | undefined} */
+  let timer;
+  /** @type {HTMLElement | undefined} */
+  let pressed;
+
+  /** Start, or start again, the navigation that leaves. */
+  function go() {
+    location.replace(settings.address);
+    underway = true;
+  }
+
+  /** @param {number} delay */
+  function goAfter(delay) {
+    clearTimeout(timer);
+    timer = setTimeout(go, delay);
+  }
+
+  /** The navigation was stopped: start it again, a little more patiently each time. */
+  function retry() {
+    goAfter((pause += 100));
+  }
+
+  /** Leave. The first line hides everything; what follows may fail without showing it again. */
+  function exit() {
+    if (leaving) return;
+    leaving = true;
+    // The root and the body keep their boxes: Firefox sends no keys to a page whose body has none, and the
+    // next Escape, which nobody swallows then, stops the exit.
+    root.style.cssText =
+      "visibility:hidden!important;clip-path:inset(50%)!important;background:Canvas!important";
+    each("body>*", (child) => (/** @type {HTMLElement} */ (child).style.display = "none"));
+    // WebKit paints nothing more once a navigation has begun, so the empty page gets a frame of its own first.
+    // A page that is not on show gets no frames and needs none.
+    if (document.hidden) go();
+    else {
+      retry();
+      requestAnimationFrame(() => underway || goAfter(0));
+    }
+    const tasks = [
+      () => (document.title = settings.title),
+      () => channel?.postMessage(true),
+      () => each("link[rel~=icon]", (link) => link.setAttribute("href", "data:,")),
+      () => document.fullscreenElement && document.exitFullscreen(),
+      () => each("audio,video", (media) => /** @type {HTMLMediaElement} */ (media).pause()),
+      () =>
+        document.cookie.split("; ").forEach((cookie) => {
+          document.cookie = cookie.split("=")[0] + "=; path=/; max-age=0; secure";
+        }),
+    ];
+    for (const task of tasks) {
+      try {
+        task();
+      } catch {}
+    }
+  }
+
+  /**
+   * @param {string} selector
+   * @param {(element: Element) => void} action
+   */
+  function each(selector, action) {
+    document.querySelectorAll(selector).forEach(action);
+  }
+
+  /**
+   * The link an event happened in.
+   * @param {Event} event
+   * @param {string} selector
+   */
+  function linkOf(event, selector) {
+    // The target may be the document, which has no closest().
+    return /** @type {HTMLAnchorElement | null} */ (/** @type {*} */ (event.target).closest?.(selector));
+  }
+
+  /** @param {Event} event */
+  function swallow(event) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }
+
+  /** @param {KeyboardEvent | MouseEvent} event */
+  function isModified(event) {
+    return event.ctrlKey || event.shiftKey || event.altKey || event.metaKey;
+  }
+
+  /**
+   * Escape is also the browser's Stop key: a press that is not swallowed cancels the exit itself.
+   * @param {KeyboardEvent} event
+   */
+  function onKey(event) {
+    if (event.key !== "Escape") return;
+    const down = event.type === "keydown";
+    if (leaving) {
+      swallow(event);
+      // A release without its press: the browser kept the press, and stopped us with it. Where there is no
+      // Navigation API to tell us so, a press that does reach us is taken for a sign of it too.
+      if (down ? !navigation : !held) retry();
+    }
+    held = down;
+    if (leaving || !down) return;
+    // Safari reports the Escape that ends a composition with key code 229 alone.
+    if (isModified(event) || event.isComposing || event.keyCode === 229) return;
+    if (settings.key === "escape-twice") {
+      if (event.repeat) return;
+      const previous = lastPress;
+      lastPress = event.timeStamp;
+      if (lastPress - previous > 2000) return;
+    }
+    swallow(event);
+    exit();
+  }
+
+  /** @param {EventTarget} target a window: this one, or that of a frame of this site */
+  function listenForKeys(target) {
+    if (settings.key === "off") return;
+    target.addEventListener("keydown", /** @type {EventListener} */ (onKey), true);
+    target.addEventListener("keyup", /** @type {EventListener} */ (onKey), true);
+  }
+
+  /**
+   * Hide the page from the first touch: the style sheet makes a link in this state a sheet over everything.
+   * @param {PointerEvent} event
+   */
+  function onPointer(event) {
+    const link = linkOf(event, "[data-quick-exit]");
+    if (event.type === "pointerdown") {
+      if (link && !event.button) (pressed = link).dataset.quickExit = "pressed";
+    } else if (pressed && !leaving && (!link || event.type === "pointercancel")) {
+      pressed.dataset.quickExit = "";
+      pressed.blur();
+    }
+  }
+
+  /**
+   * Discreet navigation: a page of this site takes the place of the one before it in the history.
+   * @param {MouseEvent} event
+   */
+  function onLink(event) {
+    const link = linkOf(event, "a[href]");
+    if (!link || event.defaultPrevented || event.button || isModified(event)) return;
+    if ((link.target && link.target !== "_self") || link.hasAttribute("download")) return;
+    if (link.origin !== location.origin) return;
+    event.preventDefault();
+    // A link within the page keeps the title; the browser itself scrolls, moves the focus and sets :target.
+    const [page, place] = link.href.split("#");
+    if (place === undefined || page !== location.href.split("#")[0]) document.title = settings.title;
+    location.replace(link.href);
+  }
+
+  listenForKeys(window);
+  document.addEventListener(
+    "load",
+    (event) => {
+      try {
+        listenForKeys(/** @type {Window} */ (/** @type {HTMLIFrameElement} */ (event.target).contentWindow));
+      } catch {}
+    },
+    true,
+  );
+  addEventListener(
+    "click",
+    (event) => {
+      if (leaving || linkOf(event, "[data-quick-exit]")) {
+        swallow(event);
+        exit();
+      }
+    },
+    true,
+  );
+  for (const type of ["pointerdown", "pointerup", "pointercancel"]) {
+    addEventListener(type, /** @type {EventListener} */ (onPointer), true);
+  }
+  if (settings.discreet) addEventListener("click", onLink);
+
+  // Nobody else may ask "are you sure?" or turn the exit away.
+  addEventListener("beforeunload", (event) => leaving && event.stopImmediatePropagation(), true);
+  navigation?.addEventListener("navigate", (event) => leaving && event.stopImmediatePropagation());
+  navigation?.addEventListener("navigateerror", () => underway && retry());
+  // The browser kept the hidden page and brought it back: it is still hidden, and leaves again.
+  addEventListener("pageshow", (event) => leaving && event.persisted && go());
+
+  // Other tabs. A tab that opens while another is on its way out asks, and is told.
+  try {
+    channel = new BroadcastChannel("quick-exit");
+    channel.onmessage = (event) => (event.data ? exit() : leaving && channel?.postMessage(true));
+    channel.postMessage(false);
+  } catch {}
+
+  // Escape is promised only now that somebody listens.
+  addEventListener("DOMContentLoaded", () =>
+    each("[data-quick-exit-hint]", (hint) => (hint.textContent = hint.getAttribute("data-quick-exit-hint"))),
+  );
+})();

@@ -1,0 +1,65 @@
+"""The whole of a build, as a numbered list: load, render, check; writing is the caller's last step.
+
+Must never print, and never return an output that a gate has refused.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from signpost.assets import make_assets
+from signpost.checks import check_output
+from signpost.hosting import make_hosting
+from signpost.load import load
+from signpost.outputs import make_outputs
+from signpost.policy import content_policy
+from signpost.problems import Level, Problem, Problems
+from signpost.render import Renderer
+from signpost.site import Site
+
+
+@dataclass(frozen=True)
+class Built:
+    """A site that may be written: `output` is path -> bytes."""
+
+    site: Site
+    output: dict[str, bytes]
+
+
+def build(
+    content: Path, label: str, root: Path, today: date, problems: Problems, preview_files: Mapping[str, bytes] | None = None
+) -> Built | None:
+    """Everything but the writing. Adds what is wrong to `problems` and returns None if any of it is an error.
+
+    `preview_files` are what a preview needs beside the pages; with them, drafts and future pages are built too.
+    """
+    preview = preview_files is not None
+    # 1. Content -> one complete site.
+    site = load(content, label, root, today, problems, drafts=preview)
+    if site is None:
+        return None
+    # 2. Site -> bytes.
+    assets = make_assets(root, site.config)
+    output = Renderer(site, assets, root, preview).render()
+    output |= assets.files
+    output |= preview_files or {}
+    output |= make_outputs(site)
+    output |= make_hosting(site, content_policy(assets, preview))
+    # 3. The gates read the bytes.
+    problems.extend(_waived(site, check_output(site, output)))
+    return Built(site, output) if not problems.errors else None
+
+
+def _waived(site: Site, found: list[Problem]) -> list[Problem]:
+    """Problems less those that a waiver excuses today. A waiver never excuses the exit, an origin or a number."""
+    kept = []
+    for problem in found:
+        waiver = next((item for item in site.config.waivers if item.rule == problem.rule and item.page == problem.file), None)
+        if waiver is None or problem.safety:
+            kept.append(problem)
+        elif waiver.until < site.today:
+            kept.append(Problem(site.config.file, waiver.line, f"This waiver ended on {waiver.until}. Mend the page: {problem.message}", problem.rule, safety=False))
+        else:
+            kept.append(Problem(problem.file, problem.line, f"Waived until {waiver.until} ({waiver.reason}): {problem.message}", problem.rule, Level.ADVICE, safety=False))
+    return kept

@@ -1,0 +1,199 @@
+"""content/site.yml -> SiteConfig. Must never accept a setting it does not know, or invent one that is missing."""
+
+import re
+from pathlib import Path
+from typing import Literal, cast
+from urllib.parse import urlsplit
+
+from signpost.exit import ExitSettings
+from signpost.fields import Fields, address_fault
+from signpost.model import SecurityContact, SiteConfig, Waiver
+from signpost.problems import Level, Problems
+from signpost.source import read_source
+from signpost.yaml_text import read_yaml
+
+LOCALES = ("en", "cy")
+PHASES = ("alpha", "beta", "live")
+EXIT_KEYS = ("escape", "escape-twice", "off")
+EMERGENCY_PARTS = ("call", "silent")
+EXAMPLE_ENDINGS = (".example", ".test", ".invalid", "example.org", "example.com", "example.net")
+"""Names that lead nowhere on purpose (RFC 2606): fine for a trial, never for a published site."""
+CONTACT_KINDS = (
+    "emergency", "non-emergency", "relay", "sign-language", "text", "helpline",
+    "online-report", "web-chat", "in-person", "email", "information",
+)  # fmt: skip
+LIMITS = {"emergency": 90, "non-emergency": 90, "helpline": 90, "other": 180}
+"""Days between checks unless site.yml says otherwise."""
+
+MOST_EXIT_ADDRESS = 200
+"""Longest exit address: it stands in the script of every page, which must stay small."""
+
+_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}")
+
+
+def read_config(content: Path, label: str, problems: Problems) -> SiteConfig | None:
+    """Read the settings and add what is wrong. None only when the file cannot be read at all: with the mistaken
+    settings replaced the pages are read on, and all mistakes are shown at once. `label` is the content folder as shown.
+    """
+    name = f"{label}/site.yml"
+    source = read_source(content / "site.yml", name, problems)
+    if source is None:
+        return None
+    entries = read_yaml(source.text, name, problems)
+    if entries is None:
+        return None
+    fields = Fields(entries, name, problems, "site.yml")
+    config = _config(fields)
+    fields.finish()
+    return config
+
+
+def _config(fields: Fields) -> SiteConfig:
+    locales = _languages(fields)
+    return SiteConfig(
+        file=fields.file,
+        base_url=_base_url(fields),
+        locales=locales,
+        name=fields.in_each("name", locales, 60),
+        force=fields.in_each("force", locales, 60),
+        force_website=_websites(fields, locales),
+        brand_colour=_colour(fields),
+        phase=fields.choice("phase", PHASES),
+        exit=_exit(fields),
+        allowed_hosts=_hosts(fields),
+        emergency=_emergency(fields),
+        footer=fields.words("footer"),
+        contact_limits=_limits(fields),
+        security=_security(fields),
+        waivers=tuple(_waiver(waiver) for waiver in fields.groups("waivers", "the waiver")),
+        footer_note=fields.optional_in_each("footer_note", locales, 200) or {},
+        lines=fields.lines,
+    )
+
+
+def _languages(fields: Fields) -> tuple[str, ...]:
+    named = fields.words("languages")
+    found = fields.words_from("languages", LOCALES)
+    if not fields.has("languages"):
+        fields.wrong("languages", "“languages” is missing from site.yml. Write “languages: en, cy” or “languages: en”.")
+    elif len(set(named)) != len(named):
+        fields.wrong("languages", "A language is named twice in “languages”. Write “languages: en, cy” or “languages: en”.")
+    return found if found and found == named and len(set(found)) == len(found) else LOCALES
+
+
+def _base_url(fields: Fields) -> str:
+    address = fields.address("base_url")
+    if address is None and not fields.has("base_url"):
+        fields.wrong("base_url", "“base_url” is missing from site.yml. Write “base_url: https://…/”.", "missing-field")
+    text = address or "https://example.org/"
+    if urlsplit(text).query or urlsplit(text).fragment:
+        fields.wrong("base_url", "“base_url” may not have a ? or a # in it. Write the plain address of the site.")
+    if (urlsplit(text).hostname or "").endswith(EXAMPLE_ENDINGS):
+        message = "“base_url” is still an example. Before publishing, write the address at which the site will stand."
+        fields.problems.add("example-address", fields.file, fields.line("base_url"), message, Level.WARNING)
+    return text if text.endswith("/") else text + "/"
+
+
+def _websites(fields: Fields, locales: tuple[str, ...]) -> dict[str, str]:
+    group = fields.group("force_website", "“force_website”")
+    if group is None:
+        if not fields.has("force_website"):
+            fields.wrong("force_website", "“force_website” is missing from site.yml. Write an https address for each language.")
+        return dict.fromkeys(locales, "")
+    found = {code: group.address(code) or "" for code in locales}
+    for code in locales:
+        if not group.has(code):
+            group.wrong(code, f"“{code}” is missing from “force_website”. Write “{code}: https://…”.", "missing-field")
+    group.finish()
+    return found
+
+
+def _colour(fields: Fields) -> str:
+    colour = fields.text("brand_colour", example='"#16325c"').lower()
+    if re.fullmatch(r"#[0-9a-f]{6}", colour):
+        return colour
+    if colour:
+        fields.wrong("brand_colour", f"“{colour}” is not a colour. Write # and six signs between quotes: \"#16325c\".")
+    return "#000000"
+
+
+def _exit(fields: Fields) -> ExitSettings:
+    fallback = ExitSettings("https://www.bbc.co.uk/weather", "BBC Weather", "escape", True)
+    group = fields.group("exit", "“exit”")
+    if group is None:
+        if not fields.has("exit"):
+            fields.wrong("exit", "“exit” is missing from site.yml. Write its address, title, key and discreet lines.", "missing-field")
+        return fallback
+    address = group.address("address")
+    if address is None and not group.has("address"):
+        group.wrong("address", "“address” is missing from “exit”. Write the https address to leave to.", "missing-field")
+    elif address is not None and len(address) > MOST_EXIT_ADDRESS:
+        group.wrong("address", f"“address” has {len(address)} characters; the most is {MOST_EXIT_ADDRESS}. Choose a page with a shorter address.")
+    title = group.text("title", 80, "BBC Weather")
+    if re.search(r"[<>]", title):
+        group.wrong("title", "“title” may not hold < or >. Write the plain title of the page.")
+    key = group.choice("key", EXIT_KEYS, "escape")
+    settings = ExitSettings(
+        address=address if address and address_fault(address) is None else fallback.address,
+        title=title.strip() or fallback.title,
+        key=cast("Literal['escape', 'escape-twice', 'off']", key),
+        discreet=group.yes("discreet", True),
+    )
+    group.finish()
+    return settings
+
+
+def _hosts(fields: Fields) -> frozenset[str]:
+    hosts = fields.words("allowed_sites")
+    for host in hosts:
+        if not _HOST.fullmatch(host):
+            message = f"“{host}” is not the name of a site. Write it like www.legislation.gov.uk."
+            fields.problems.add("field", fields.file, fields.line_of("allowed_sites", host), message)
+    if len(set(hosts)) != len(hosts):
+        twice = sorted({host for host in hosts if hosts.count(host) > 1})
+        fields.wrong("allowed_sites", f"Written twice in “allowed_sites”: {', '.join(twice)}. Keep one of each.")
+    return frozenset(hosts)
+
+
+def _emergency(fields: Fields) -> dict[str, str]:
+    group = fields.group("emergency", "“emergency”")
+    if group is None:
+        if not fields.has("emergency"):
+            fields.wrong("emergency", "“emergency” is missing from site.yml. Name a contact for each part of the panel.", "missing-field")
+        return {}
+    found = {part: group.text(part, example="a key of contacts.yml") for part in EMERGENCY_PARTS}
+    group.finish()
+    return found
+
+
+def _limits(fields: Fields) -> dict[str, int]:
+    group = fields.group("check_contacts_every", "“check_contacts_every”")
+    if group is None:
+        return dict(LIMITS)
+    limits = {kind: group.whole(kind, LIMITS.get(kind, LIMITS["other"]), 1, 366) for kind in (*CONTACT_KINDS, "other")}
+    group.finish()
+    return limits
+
+
+def _security(fields: Fields) -> SecurityContact | None:
+    group = fields.group("security", "“security”")
+    if group is None:
+        return None
+    contact = group.address("contact")
+    if contact is None and not group.has("contact"):
+        group.wrong("contact", "“contact” is missing from “security”. Write the https address for reporting security faults.")
+    found = SecurityContact(contact or "", group.day("expires"), group.address("policy"))
+    group.finish()
+    return found
+
+
+def _waiver(fields: Fields) -> Waiver:
+    waiver = Waiver(
+        rule=fields.text("rule", 60),
+        page=fields.text("page", 200),
+        reason=fields.text("reason", 400),
+        until=fields.day("until"),
+        line=fields.start,
+    )
+    fields.finish()
+    return waiver

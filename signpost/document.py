@@ -1,0 +1,115 @@
+"""What the Markdown of one page says: finished HTML with gaps (slots) for what other files decide.
+
+A document depends on its own source and on the dialect only, never on contacts, other pages or the date: so it
+can be kept and used again. Must never hold a number, an address or a title that another file owns.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class ContactSlot:
+    """`[[key]]` or `[[key form]]` in a sentence."""
+
+    key: str
+    form: str
+    line: int
+
+
+@dataclass(frozen=True)
+class ContactCard:
+    """`::contact key`; `level` is the heading level that its name takes."""
+
+    key: str
+    level: int
+    line: int
+
+
+@dataclass(frozen=True)
+class ContactGroup:
+    """`::contacts need=…`"""
+
+    need: str
+    level: int
+    line: int
+
+
+@dataclass(frozen=True)
+class PageLink:
+    """The address of another page of the site, inside a link: `report.md#who-can-report`."""
+
+    target: str
+    fragment: str
+    line: int
+
+
+@dataclass(frozen=True)
+class PageList:
+    """`::pages key, key`"""
+
+    keys: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True)
+class PlanSlot:
+    """`[[plan:7]]` or `[[plan:7.1]]`"""
+
+    reference: str
+    line: int
+
+
+@dataclass(frozen=True)
+class DiarySheet:
+    """`::diary-sheet 6`: empty entries to print and fill in by hand."""
+
+    entries: int
+    line: int
+
+
+@dataclass(frozen=True)
+class ExitLink:
+    """`::practise-exit`: an ordinary exit link inside the text, to try it out."""
+
+    line: int
+
+
+Slot = ContactSlot | ContactCard | ContactGroup | PageLink | PageList | PlanSlot | DiarySheet | ExitLink
+Part = str | Slot
+
+
+@dataclass(frozen=True)
+class Heading:
+    level: int
+    text: str
+    id: str
+    line: int
+
+
+@dataclass(frozen=True)
+class OutsideLink:
+    """A link to another site, for the list of allowed sites."""
+
+    address: str
+    text: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Words:
+    """A run of prose with its line, for the checks that read words."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Document:
+    parts: tuple[Part, ...]
+    headings: tuple[Heading, ...]
+    outside_links: tuple[OutsideLink, ...]
+    words: tuple[Words, ...]
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        return tuple(part for part in self.parts if not isinstance(part, str))

@@ -1,0 +1,62 @@
+"""All of content/ -> one complete Site, or every mistake in it. The numbered steps are the whole of it.
+
+Must never return a Site while there is an error, and never read anything outside the content folder and the
+templates' words.
+"""
+
+from datetime import date
+from pathlib import Path
+
+from signpost import cross_checks
+from signpost.colours import check_colours
+from signpost.config import read_config
+from signpost.contacts import read_contacts
+from signpost.markdown import MarkdownReader
+from signpost.model import Locale
+from signpost.pages import check_folder, check_reviews, read_pages
+from signpost.plan_pages import OVERVIEW, sub_pages
+from signpost.plans import read_plan
+from signpost.problems import Problems
+from signpost.redirects import read_redirects
+from signpost.site import Site
+from signpost.strings import read_locales
+
+PANEL_LABELS = ("warning", "emergency")
+
+
+def load(content: Path, label: str, root: Path, today: date, problems: Problems, drafts: bool = False) -> Site | None:
+    """Read and check everything. `label` is the content folder as shown in sentences, `root` the project's folder.
+
+    With `drafts`, pages that are not public yet are part of the site too (preview only).
+    """
+    if not content.is_dir():
+        problems.add("missing-file", label, 0, "This folder is missing. Name the folder that holds site.yml after “--content”.")
+        return None
+    # 1. What the force has set, and the words of the templates.
+    config = read_config(content, label, problems)
+    if config is None:
+        return None
+    check_colours(config, problems)
+    check_folder(content, label, config, problems)
+    locales = read_locales(root / "templates" / "strings", config.locales)
+    # 2. Each kind of content by itself.
+    reader = MarkdownReader({code: _labels(locale) for code, locale in locales.items()})
+    pages = read_pages(content, label, config, reader, problems)
+    contacts = read_contacts(content, label, config, today, problems)
+    plan = read_plan(content, label, config.locales, today, problems)
+    redirects = read_redirects(content, label, problems)
+    # 3. What one file says of another.
+    public = [page for page in pages if drafts or page.is_public(today)]
+    cross_checks.check(config, label, pages, public, contacts, plan, redirects, problems)
+    check_reviews(public, today.toordinal(), problems)
+    if problems.errors:
+        return None
+    # 4. The pages that the plan makes by itself.
+    if plan is not None:
+        for overview in [page for page in public if page.key == OVERVIEW]:
+            public += sub_pages(plan, overview, locales[overview.locale], today)
+    return Site(config, locales, tuple(public), contacts, plan, redirects, today)
+
+
+def _labels(locale: Locale) -> dict[str, str]:
+    return {name: locale.strings[f"label_{name}"] for name in PANEL_LABELS}

@@ -1,0 +1,95 @@
+"""Finds telephone numbers where they must not stand: typed into prose, a title, the words of a template.
+
+It looks for the shape of a number, so that one with a wrong or a missing digit is found too. Must never depend on
+how an editor grouped the digits.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+_BEFORE = r"(?<![\w£$€.,/-])"
+_GAP = r"[ ().-]{0,3}"
+_LONG = re.compile(rf"{_BEFORE}(?:\+|\(?0(?=[ )]?\d))(?:{_GAP}\d){{7,16}}(?!\w)")
+"""With the 0 or the + at its start. From eight digits on: 0800 1111 is a real one."""
+_BARE = re.compile(rf"{_BEFORE}\d{{3,}}(?:[ -]{{0,2}}\d{{3,}})*(?!\w)")
+"""Without the 0: groups of three digits or more, ten digits or more in all."""
+_FEWEST_BARE = 10
+_YEAR = re.compile(r"(?:18|19|20)\d\d")
+_NUMBERED_PART = re.compile(
+    r"(?:sections?|adran(?:nau)?|articles?|erthygl(?:au)?|regulations?|rheoliad(?:au)?|paragraphs?|paragraff(?:au)?"
+    r"|pages?|tudalen(?:nau)?|chapters?|pennod(?:au)?|rules?|rheol(?:au)?) $",
+    re.IGNORECASE,
+)
+"""“section 111” of an Act is no telephone number."""
+_WELL_KNOWN = ("999", "101", "111", "112", "105", "18000", "18001", "116 123")
+_IN_WORDS = {
+    "999": re.compile(r"\b(?:nine[ ,-]+nine[ ,-]+nine|triple[ -]nine|naw[ ,-]+naw[ ,-]+naw)\b", re.IGNORECASE),
+    "101": re.compile(r"\b(?:one[ ,-]+(?:oh|o|zero|nought)[ ,-]+one|un[ ,-]+(?:dim|sero)[ ,-]+un)\b", re.IGNORECASE),
+}
+_SHORTER_THAN = 8
+"""Numbers with fewer digits have no shape of their own and are looked for one by one."""
+
+
+def numbers_in_prose(text: str, known: Iterable[str]) -> list[str]:
+    """Telephone numbers typed into a text: anything of the shape of one, and every short number that is known."""
+    plain = _plain(text)
+    spans = [*_long(plain), *_short(plain, known)]
+    return [text[start:end].strip() for start, end in sorted(spans)]
+
+
+def digits_of(text: str) -> str:
+    """Only the digits, as ASCII; for a number said in words the number that is meant."""
+    for digits, words in _IN_WORDS.items():
+        if words.fullmatch(text.strip()):
+            return digits
+    return "".join(sign for sign in _plain(text) if sign.isdigit())
+
+
+def _plain(text: str) -> str:
+    """The same text with ASCII digits, hyphens and spaces, sign by sign, so that places stay the same."""
+    return "".join(_plain_sign(sign) for sign in text)
+
+
+def _plain_sign(sign: str) -> str:
+    if sign.isascii():
+        return " " if sign.isspace() else sign
+    if sign.isspace():
+        return " "
+    if unicodedata.category(sign) == "Pd" or sign == "\u2212":
+        return "-"
+    return str(unicodedata.digit(sign)) if sign.isdigit() else sign
+
+
+def _long(plain: str) -> Iterator[tuple[int, int]]:
+    whole = _spans(_LONG, plain)
+    yield from whole
+    for start, end in _spans(_BARE, plain):
+        groups = re.findall(r"\d+", plain[start:end])
+        is_part = any(first < end and start < last for first, last in whole)
+        is_years = any(_YEAR.fullmatch(group) for group in groups)
+        if sum(map(len, groups)) >= _FEWEST_BARE and not is_part and not is_years:
+            yield start, end
+
+
+def _spans(pattern: re.Pattern[str], plain: str) -> list[tuple[int, int]]:
+    return [found.span() for found in pattern.finditer(plain)]
+
+
+def _short(plain: str, known: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Short numbers written in one piece, in their own groups, or digit by digit; and those said in words."""
+    numbers = {number for number in (*known, *_WELL_KNOWN) if len(number.replace(" ", "")) < _SHORTER_THAN}
+    shapes = {shape for number in numbers for shape in _shapes(number)}
+    if shapes:
+        one_of = "|".join(sorted(shapes, key=lambda shape: (-len(shape), shape)))
+        pattern = rf"(?<![\w£$€.,/-])(?<!\d )(?:{one_of})(?![\w%])(?![.,]\d)(?!-\d)(?! \d)(?! ?(?:offences|per cent|o droseddau|y cant))"
+        for found in re.finditer(pattern, plain):
+            if not _NUMBERED_PART.search(plain[: found.start()]):
+                yield found.span()
+    for words in _IN_WORDS.values():
+        yield from _spans(words, plain)
+
+
+def _shapes(number: str) -> set[str]:
+    digits = number.replace(" ", "")
+    return {digits, number.replace(" ", "[ -]"), "[ -]".join(digits)}

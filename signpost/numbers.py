@@ -1,0 +1,74 @@
+"""Telephone numbers as people dial them. A number is kept exactly as typed.
+
+Must never repair one: a number that needs repair is refused, with what to write.
+"""
+
+import re
+
+import phonenumbers
+from phonenumbers import PhoneNumberType, shortnumberinfo
+
+from signpost.number_finder import numbers_in_prose
+
+__all__ = ["EMERGENCY_RELAY", "RELAY_PREFIX", "number_fault", "numbers_in_prose", "relay_number", "spoken", "tel_address"]
+
+REGION = "GB"
+EMERGENCY_RELAY = "18000"
+RELAY_PREFIX = "18001"
+"""Relay UK: 18000 alone reaches the emergency services; 18001 goes before any other number, never before 999."""
+
+_DIALLED = re.compile(r"[0-9]+(?: [0-9]+)*", re.ASCII)
+_COSTLY = ("084", "087", "09", "118", "070")
+_COSTLY_KINDS = {PhoneNumberType.PREMIUM_RATE, PhoneNumberType.SHARED_COST, PhoneNumberType.PERSONAL_NUMBER, PhoneNumberType.PAGER}
+
+
+def number_fault(text: str) -> str | None:
+    """Why this is not a number that a person in the UK can dial, with what to write; None when it is fine."""
+    if any(sign in text for sign in "\u00a0\u202f\u2009\u2007"):
+        return "it has a special space in it. Delete the spaces and type them again."
+    if text != text.strip() or "  " in text:
+        return "it has spaces too many. Write single spaces between the groups of digits."
+    if text.startswith(("+", "00")):
+        return "it is written for calls from abroad. Write it as dialled in the UK, starting with 0."
+    if any(sign.isdigit() and not sign.isascii() for sign in text):
+        return "it has digits of another script in it. Type the digits 0 to 9."
+    if re.search(r"[OolI]", text):
+        return "there is a letter where a digit should be (O for 0, l for 1). Type the digits again."
+    if not _DIALLED.fullmatch(text):
+        return "write digits with single spaces between groups, nothing else, as in 020 7946 0000."
+    digits = text.replace(" ", "")
+    if digits.startswith(_COSTLY) and len(digits) > 5:
+        return "numbers that start with 084, 087, 09, 070 or 118 cost the caller money. Use another number of the service."
+    return _length_fault(digits)
+
+
+def _length_fault(digits: str) -> str | None:
+    if not digits.startswith("0"):
+        short = phonenumbers.PhoneNumber(country_code=44, national_number=int(digits))
+        if shortnumberinfo.is_valid_short_number_for_region(short, REGION):
+            return None
+        return f"there is no short number {digits} in the UK. If it is a full number, the 0 at its start is missing."
+    parsed = phonenumbers.parse(digits, REGION) if len(digits) <= 17 else None
+    if parsed is None or not phonenumbers.is_valid_number(parsed):
+        return f"{digits} is not a number in use in the UK ({len(digits)} digits). Compare it with the service's own page."
+    if phonenumbers.number_type(parsed) in _COSTLY_KINDS:
+        return "calls to it cost more than an ordinary call. Use another number of the service."
+    return None
+
+
+def relay_number(prefix: str, number: str | None) -> str:
+    """What to dial through Relay UK. The emergency prefix is the whole number: nothing is ever joined to it."""
+    return prefix if prefix == EMERGENCY_RELAY or number is None else f"{prefix} {number}"
+
+
+def tel_address(number: str) -> str:
+    """A `tel:` address (RFC 3966). Short numbers have no international form and are dialled as they are."""
+    digits = number.replace(" ", "")
+    if not digits.startswith("0"):
+        return f"tel:{digits}"
+    return "tel:" + phonenumbers.format_number(phonenumbers.parse(digits, REGION), phonenumbers.PhoneNumberFormat.E164)
+
+
+def spoken(number: str) -> str:
+    """The digits one by one, in the groups as written, for screen readers: “0 2 0, 7 9 4 6, 0 0 0 0”."""
+    return ", ".join(" ".join(group) for group in number.split(" "))

@@ -1,0 +1,66 @@
+"""The files beside the pages: sitemap, robots.txt, security.txt. Must never name a page that is not published."""
+
+from datetime import date
+from xml.sax.saxutils import escape
+
+from signpost.model import SecurityContact
+from signpost.pages import NOT_FOUND
+from signpost.plan_outputs import plan_outputs
+from signpost.plan_pages import OVERVIEW
+from signpost.site import Site
+
+SECURITY_PATH = ".well-known/security.txt"
+
+
+def make_outputs(site: Site) -> dict[str, bytes]:
+    output = {"sitemap.xml": _sitemap(site).encode(), "robots.txt": _robots(site).encode()}
+    if site.config.security is not None:
+        output[SECURITY_PATH] = _security(site.config.security, site).encode()
+    if site.plan is not None:
+        overviews = {code: page.path for code in site.locales if (page := site.page(code, OVERVIEW)) is not None}
+        strings = {code: locale.strings for code, locale in site.locales.items()}
+        output |= plan_outputs(site.plan, site.config.locales, site.config.base_url, site.today, strings, overviews)
+    return output
+
+
+def _sitemap(site: Site) -> str:
+    """sitemaps.org 0.9, each address with its other languages. No dates: a date that is not true is worse than none."""
+    base = site.config.base_url
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
+    ]
+    if site.config.prefixed:
+        lines.append(f"<url><loc>{escape(base)}</loc></url>")
+    for page in sorted(site.pages, key=lambda item: item.path):
+        if page.key == NOT_FOUND:
+            continue
+        lines.append(f"<url><loc>{escape(base + page.path)}</loc>")
+        for code in site.locales if site.config.prefixed else ():
+            other = site.page(code, page.key)
+            if other is not None:
+                lines.append(f'<xhtml:link rel="alternate" hreflang="{code}" href="{escape(base + other.path)}"/>')
+        lines.append("</url>")
+    lines.append("</urlset>")
+    return "\n".join(lines) + "\n"
+
+
+def _robots(site: Site) -> str:
+    return f"User-agent: *\nAllow: /\n\nSitemap: {site.config.base_url}sitemap.xml\n"
+
+
+def _security(security: SecurityContact, site: Site) -> str:
+    """RFC 9116. Expires is the start of its day, UTC."""
+    lines = [
+        f"Contact: {security.contact}",
+        f"Expires: {security.expires.isoformat()}T00:00:00Z",
+        f"Preferred-Languages: {', '.join(site.locales)}",
+        f"Canonical: {site.config.base_url}{SECURITY_PATH}",
+    ]
+    if security.policy is not None:
+        lines.append(f"Policy: {security.policy}")
+    return "\n".join(lines) + "\n"
+
+
+def days_left(security: SecurityContact, today: date) -> int:
+    return (security.expires - today).days

@@ -1,0 +1,134 @@
+"""Dates of the plan with their precision: a day, a month or a quarter of a year.
+
+Written 2025-03-27, 2025-03 or 2025-Q1. Must never make a date more exact than it was: “March 2025” stays a month.
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import lru_cache
+
+from babel.dates import format_date
+
+MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+
+_ISO = re.compile(r"(\d{4})(?:-(?:(\d{2})(?:-(\d{2}))?|Q([1-4])))", re.ASCII)
+_NUMERIC = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})", re.ASCII)
+_NAMED = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?)?([A-Za-z]{3,9})([\s,.’'-]+)(\d{4}|\d{2})", re.ASCII)
+_QUARTER = re.compile(r"(?:Q([1-4])[\s,/-]+(\d{4})|(\d{4})[\s,/-]*Q([1-4]))", re.IGNORECASE | re.ASCII)
+
+
+class Precision(StrEnum):
+    DAY = "day"
+    MONTH = "month"
+    QUARTER = "quarter"
+
+
+@dataclass(frozen=True, order=True)
+class PlanDate:
+    """The first and the last day that are meant."""
+
+    first: date
+    last: date
+    precision: Precision
+
+    def __str__(self) -> str:
+        if self.precision is Precision.DAY:
+            return self.first.isoformat()
+        if self.precision is Precision.MONTH:
+            return f"{self.first:%Y-%m}"
+        return f"{self.first.year:04d}-Q{(self.first.month + 2) // 3}"
+
+
+def day(value: date) -> PlanDate:
+    return PlanDate(value, value, Precision.DAY)
+
+
+def month(year: int, number: int) -> PlanDate:
+    return PlanDate(date(year, number, 1), date(year, number, monthrange(year, number)[1]), Precision.MONTH)
+
+
+def quarter(year: int, number: int) -> PlanDate:
+    last = month(year, number * 3).last
+    return PlanDate(date(year, number * 3 - 2, 1), last, Precision.QUARTER)
+
+
+def from_iso(text: str) -> PlanDate | None:
+    """2025-03-27, 2025-03 or 2025-Q1; None for anything else and for days that do not exist."""
+    found = _ISO.fullmatch(text)
+    if found is None:
+        return None
+    year, in_year, in_month, in_quarter = found.groups()
+    try:
+        if in_quarter:
+            return quarter(int(year), int(in_quarter))
+        return day(date(int(year), int(in_year), int(in_month))) if in_month else month(int(year), int(in_year))
+    except ValueError:
+        return None
+
+
+def from_words(text: str) -> PlanDate | None:
+    """A date as people in the UK write it, when the whole text is one: 27/03/25, Nov-24, 21st November 2024, Q2 2025."""
+    text = text.strip().strip(".,;:()")
+    exact = from_iso(text)
+    if exact is not None:
+        return exact
+    try:
+        return _numeric(text) or _quarter(text) or _named(text)
+    except ValueError:
+        return None
+
+
+def _numeric(text: str) -> PlanDate | None:
+    found = _NUMERIC.fullmatch(text)
+    if found is None:
+        return None
+    return day(date(_year(found[3]), int(found[2]), int(found[1])))
+
+
+def _quarter(text: str) -> PlanDate | None:
+    found = _QUARTER.fullmatch(text)
+    if found is None:
+        return None
+    return quarter(int(found[2] or found[3]), int(found[1] or found[4]))
+
+
+def _named(text: str) -> PlanDate | None:
+    found = _NAMED.fullmatch(text)
+    number = month_number(found[2]) if found is not None else None
+    if found is None or number is None:
+        return None
+    if found[1] is not None:
+        return day(date(_year(found[4]), number, int(found[1])))
+    # “March 27” may be a day of any year; “Mar-27” and “Mar ’27” are months.
+    if len(found[4]) == 2 and not set(found[3]) & set("-’'"):
+        return None
+    return month(_year(found[4]), number)
+
+
+def month_number(word: str) -> int | None:
+    folded = word.lower()
+    if len(folded) < 3:
+        return None
+    if folded == "sept":
+        return 9
+    return next((number for number, name in enumerate(MONTHS, start=1) if folded in {name, name[:3]}), None)
+
+
+def _year(text: str) -> int:
+    return int(text) + 2000 if len(text) == 2 else int(text)
+
+
+def in_words(value: PlanDate, locale: str, strings: Mapping[str, str]) -> str:
+    """“27 March 2025”, “March 2025” or “January to March 2025”, in the language."""
+    if value.precision is Precision.QUARTER:
+        return strings[f"plan_quarter_{(value.first.month + 2) // 3}"].format(year=value.first.year)
+    return _said(value.first, "d MMMM y" if value.precision is Precision.DAY else "MMMM y", locale)
+
+
+@lru_cache(maxsize=4096)
+def _said(value: date, pattern: str, locale: str) -> str:
+    return format_date(value, pattern, locale="en_GB" if locale == "en" else locale).replace(" ", "\u00a0")

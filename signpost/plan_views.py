@@ -1,0 +1,196 @@
+"""Parts, actions and updates of the plan made ready for a template: every word chosen, every link made.
+
+Templates only place what stands here. Must never leave a decision about lateness or language to a template.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from signpost.plan_model import Action, Evidence, Kind, Part, Recommendation, Requirement, Response, Update
+from signpost.plan_words import PlanWords, Said, key
+from signpost.slugs import slug
+
+
+@dataclass(frozen=True)
+class PlanLink:
+    text: Said
+    href: str | None
+    outside: bool = False
+
+
+@dataclass(frozen=True)
+class UpdateView:
+    id: str
+    title: str
+    kind: str
+    own_words: str | None
+    text: Said | None
+    notes: tuple[PlanLink, ...]
+    evidence: tuple[PlanLink, ...]
+    source: PlanLink | None
+    about: PlanLink
+
+
+@dataclass(frozen=True)
+class ActionView:
+    id: str
+    name: str
+    text: Said
+    owners: tuple[Said, ...]
+    start: str | None
+    deadline: str
+    status: str
+    own_words: str | None
+    depends_on: Said | None
+    evidence: tuple[PlanLink, ...]
+
+
+@dataclass(frozen=True)
+class PartView:
+    id: str
+    name: str
+    asks: Said | None
+    status: str
+    """“in progress; due 27 March 2025; still in progress” without the repetition."""
+    is_late: bool
+    own_words: str | None
+    answer_title: str
+    answer: str
+    answer_text: Said | None
+    actions: tuple[ActionView, ...]
+    updates: tuple[UpdateView, ...]
+
+
+def anchor(reference: str) -> str:
+    """`7.1` -> `7-1`, the id of a requirement on its recommendation's page."""
+    return reference.replace(".", "-")
+
+
+def update_anchor(update: Update) -> str:
+    return f"update-{slug(update.id)}"
+
+
+class ViewMaker:
+    """Makes the views of one language. `href` gives the address of a part, `7` or `7.1`, from the page in hand."""
+
+    def __init__(self, words: PlanWords, href: Callable[[str], str]) -> None:
+        self._words = words
+        self._href = href
+
+    def part(self, part: Part) -> PartView:
+        words = self._words
+        response = part.response
+        when = response.when
+        return PartView(
+            id=anchor(part.reference),
+            name=self.name(part),
+            asks=words.said(part.asks) if part.asks else None,
+            status=self.status(part),
+            is_late=bool(part.due and part.due.last < words.today and part.status.value in _OPEN),
+            own_words=part.stated.as_published if part.stated else None,
+            answer_title=words["response_on"].format(date=words.date(when)) if when else words["response"],
+            answer=self._answer(response),
+            answer_text=words.said(response.text) if response.text else None,
+            actions=tuple(self.action(action, part) for action in part.actions),
+            updates=self.updates(part.updates),
+        )
+
+    def name(self, part: Part) -> str:
+        name = "requirement_number" if isinstance(part, Requirement) else "recommendation_number"
+        return self._words[name].format(number=part.reference)
+
+    def title(self, recommendation: Recommendation) -> Said:
+        if recommendation.title is None:
+            return Said(self.name(recommendation))
+        topic = self._words.said(recommendation.title)
+        whole = self._words["recommendation_title"].format(number=recommendation.number, title=topic.text)
+        return Said(whole, topic.lang)
+
+    def status(self, part: Part) -> str:
+        """“complete; due 27 March 2025”. A late one says its status only once."""
+        words = self._words
+        said, status = words.deadline_of(part), words.status(part.status)
+        if isinstance(part, Recommendation) and part.requirements and part.overall is None:
+            done = sum(item.status.value.startswith("complete") for item in part.requirements)
+            count = words["parts_count"].format(done=done, parts=len(part.requirements))
+            return f"{count}; {words.due(part.due)}" if part.due else count
+        if isinstance(part, Recommendation) and part.overall is not None:
+            status = words.status(part.overall)
+            said = words.deadline(part.due, part.overall)
+        return f"{status}; {said}" if said else status
+
+    def _answer(self, response: Response) -> str:
+        words = self._words
+        accepted = words[f"accepted_{key(response.accepted)}"]
+        return f"{accepted}; {words[f'compliance_{key(response.compliance)}']}."
+
+    def action(self, action: Action, part: Part) -> ActionView:
+        words = self._words
+        return ActionView(
+            id=anchor(action.id),
+            name=words["action_number"].format(number=action.id),
+            text=words.said(action.text),
+            owners=tuple(words.said(owner) for owner in action.owners),
+            start=words["started"].format(date=words.date(action.start)) if action.start else None,
+            deadline=words.deadline(action.due, action.status) or words["action_due_none"],
+            status=self._action_status(action),
+            own_words=action.as_published,
+            depends_on=words.said(action.depends_on) if action.depends_on else None,
+            evidence=self._evidence(action.evidence),
+        )
+
+    def _action_status(self, action: Action) -> str:
+        words = self._words
+        status = words.status(action.status)
+        return words["status_on"].format(date=words.date(action.status_on), status=status) if action.status_on else status
+
+    def updates(self, updates: tuple[Update, ...]) -> tuple[UpdateView, ...]:
+        corrections: Mapping[str, Update] = {update.corrects: update for update in reversed(updates) if update.corrects}
+        by_id = {update.id: update for update in updates}
+        return tuple(self._update(update, corrections.get(update.id), by_id.get(update.corrects or "")) for update in updates)
+
+    def _update(self, update: Update, correction: Update | None, corrected: Update | None) -> UpdateView:
+        words = self._words
+        notes = []
+        if correction is not None:
+            text = words["corrected"].format(date=words.date_or_none(correction.when))
+            notes.append(PlanLink(Said(text), f"#{update_anchor(correction)}"))
+        if corrected is not None:
+            text = words["corrects"].format(date=words.date_or_none(corrected.when))
+            notes.append(PlanLink(Said(text), f"#{update_anchor(corrected)}"))
+        if update.removes is not None:
+            notes.append(PlanLink(Said(words["removes"]), None))
+        title = words.update_title(update)
+        if update.kind is Kind.CORRECTION and update.status is not None:
+            title = f"{title}: {words.status(update.status)}"
+        return UpdateView(
+            id=update_anchor(update),
+            title=title,
+            kind=words.kind(update.kind),
+            own_words=update.as_published,
+            text=words.said(update.text) if update.text else None,
+            notes=tuple(notes),
+            evidence=self._evidence(update.evidence),
+            source=self._source(update),
+            about=self._about(update),
+        )
+
+    def _about(self, update: Update) -> PlanLink:
+        if update.about == "plan":
+            return PlanLink(Said(self._words["whole_updates"]), None)
+        name = "requirement_number" if "." in update.about else "recommendation_number"
+        return PlanLink(Said(self._words[name].format(number=update.about)), self._href(update.about))
+
+    def _source(self, update: Update) -> PlanLink | None:
+        if update.source is None:
+            return None
+        host = urlsplit(update.source).hostname or ""
+        text = self._words["source"].format(date=self._words.date_or_none(update.when), host=host.removeprefix("www."))
+        return PlanLink(Said(text), update.source, outside=True)
+
+    def _evidence(self, evidence: tuple[Evidence, ...]) -> tuple[PlanLink, ...]:
+        return tuple(PlanLink(self._words.said(item.title), item.address, outside=True) for item in evidence)
+
+
+_OPEN = ("in progress", "not started", "waiting on others")

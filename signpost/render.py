@@ -1,0 +1,244 @@
+"""Site -> the bytes of every page, by Jinja2. What a template names and nobody gives stops the build.
+
+Must never read content, look at the clock, or write a file.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from signpost.addresses import Addresses, output_file
+from signpost.assets import Assets
+from signpost.exit import ExitPart, read_exit_strings
+from signpost.fill import Filler, Place
+from signpost.model import Locale, LocaleCode, Page
+from signpost.numbers import spoken, tel_address
+from signpost.pages import HOME, NOT_FOUND
+from signpost.plan_pages import OVERVIEW, PlanView, template_of
+from signpost.policy import content_policy
+from signpost.said import said
+from signpost.site import Site
+
+FEWEST_HEADINGS_FOR_CONTENTS = 3
+_TEMPLATES = {HOME: "home.html"}
+_SILENT_PAGE = "danger"
+
+
+@dataclass(frozen=True)
+class Link:
+    title: str
+    href: str
+    description: str = ""
+
+
+@dataclass(frozen=True)
+class LanguageLink:
+    code: LocaleCode
+    name: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Alternate:
+    """A whole address, for `hreflang` and the sitemap."""
+
+    code: str
+    address: str
+
+
+def environment(root: Path) -> Environment:
+    return Environment(
+        loader=FileSystemLoader([root / "templates", root / "quick_exit"]),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+
+
+class Renderer:
+    """Renders one site. Templates are compiled once."""
+
+    def __init__(self, site: Site, assets: Assets, root: Path, preview: bool = False) -> None:
+        self._site = site
+        self._assets = assets
+        self._environment = environment(root)
+        self._preview = preview
+        self._policy = content_policy(assets, preview)
+        self._exits = {code: words.part(site.config.exit) for code, words in read_exit_strings(root / "quick_exit").items()}
+        self._filler = Filler(site, self._environment)
+
+    def render(self) -> dict[str, bytes]:
+        """Every page as path of its file -> bytes."""
+        output: dict[str, bytes] = {}
+        for page in self._site.pages:
+            if page.key != NOT_FOUND:
+                output[output_file(page.path)] = self._page(page)
+        output["404.html"] = self._bilingual("404.html", NOT_FOUND)
+        if self._site.config.prefixed:
+            output["index.html"] = self._welcome()
+        return output
+
+    def _page(self, page: Page) -> bytes:
+        place = Place(page.locale, page.key, Addresses(page.path, self._site.config.base_url))
+        lead, body = _split(self._filler.fill(page.document, place))
+        context = self._shell(place, page.path)
+        context |= {
+            "page": page,
+            "lead": lead,
+            "body": body,
+            "contents": self._contents(page),
+            "trail": self._trail(page, place),
+            "languages": self._languages(page, place),
+            "alternates": self._alternates(page.key),
+        }
+        template = template_of(page.key) if self._site.plan is not None else None
+        overview = self._site.page(page.locale, OVERVIEW)
+        if template is not None and self._site.plan is not None and overview is not None:
+            words = self._locale(page.locale)
+            context["plan"] = PlanView(self._site.plan, words, place.addresses, self._site.today, overview.path)
+        return self._bytes(template or _TEMPLATES.get(page.key, "page.html"), context)
+
+    def _shell(self, place: Place, path: str) -> dict[str, Any]:
+        """What every page needs around its own text."""
+        site, locale = self._site, self._locale(place.locale)
+        to = place.addresses.to
+        feedback = site.page(place.locale, "feedback")
+        return {
+            "site": site,
+            "config": site.config,
+            "locale": locale,
+            "t": locale.strings,
+            "exit": self._exits[place.locale],
+            "preview": self._preview,
+            "policy": self._policy,
+            "exit_script": Markup(self._assets.exit_script),
+            "style": Markup(self._assets.style),
+            "print_style": to(self._assets.print_style),
+            "canonical": site.config.base_url + path,
+            "home": to(site.home(place.locale).path),
+            "emergency": self._emergency(place),
+            "feedback": to(feedback.path) if feedback is not None and site.config.phase != "live" else None,
+            "footer": self._footer(place),
+            "said": lambda day: said(day, place.locale),
+        }
+
+    def _locale(self, code: LocaleCode) -> Locale:
+        return self._site.locales[code]
+
+    def _emergency(self, place: Place) -> dict[str, Any]:
+        """The panel on every page: who to call, and what to press for who cannot speak."""
+        parts, contacts = self._site.config.emergency, self._site.contacts
+        call, silent = contacts[parts["call"]], contacts[parts["silent"]]
+        number = call.number or ""
+        words = self._locale(place.locale).strings["emergency_call"].format(number=number)
+        more = self._site.page(place.locale, _SILENT_PAGE)
+        return {
+            "call": {"href": tel_address(number), "number": number, "label": f"{words}, {spoken(number)}"},
+            "keypad": silent.keypad,
+            "more": place.addresses.to(more.path) if more is not None and place.key != _SILENT_PAGE else None,
+        }
+
+    def _footer(self, place: Place) -> list[Link]:
+        pages = [self._site.page(place.locale, key) for key in self._site.config.footer]
+        return [Link(page.title, place.addresses.to(page.path)) for page in pages if page is not None]
+
+    def _trail(self, page: Page, place: Place) -> list[Link]:
+        """The way up to the home page, which goes by its short name."""
+        home = self._locale(page.locale).strings["home_crumb"]
+        return [
+            Link(home if above.key == HOME else above.title, place.addresses.to(above.path))
+            for above in self._site.ancestors(page)
+        ]
+
+    def _contents(self, page: Page) -> list[Any]:
+        headings = [heading for heading in page.document.headings if heading.level == 2]
+        return headings if len(headings) >= FEWEST_HEADINGS_FOR_CONTENTS and page.key != HOME and page.has_contents else []
+
+    def _languages(self, page: Page, place: Place) -> list[LanguageLink]:
+        found = []
+        for code, locale in self._site.locales.items():
+            other = self._site.page(code, page.key)
+            if code != page.locale and other is not None:
+                found.append(LanguageLink(code, locale.name, place.addresses.to(other.path)))
+        return found
+
+    def _alternates(self, key: str) -> list[Alternate]:
+        base = self._site.config.base_url
+        if not self._site.config.prefixed:
+            return []
+        pages = [self._site.page(code, key) for code in self._site.locales]
+        return [Alternate(page.locale, base + page.path) for page in pages if page is not None]
+
+    def _welcome(self) -> bytes:
+        """The root of a site in several languages: each language's way in, with the emergency number of each."""
+        parts = []
+        addresses = Addresses("", self._site.config.base_url)
+        for code, locale in self._site.locales.items():
+            words = locale.strings
+            lead = words["welcome_lead"].format(force=self._site.config.force[code])
+            link = Markup('<p class="continue"><a href="{}" hreflang="{}">{}</a></p>')
+            body = Markup("<p>{}</p>").format(lead) + link.format(
+                addresses.to(self._site.home(code).path), code, words["welcome_continue"]
+            )
+            parts.append(self._bilingual_part(code, HOME, addresses, words["welcome_title"], lead, body))
+        return self._bilingual_page("", parts, addresses, indexed=True)
+
+    def _bilingual(self, path: str, key: str) -> bytes:
+        """A page that holds every language, because its reader's language is not known."""
+        addresses = Addresses(path, self._site.config.base_url, anywhere=True)
+        parts = []
+        for code in self._site.locales:
+            page = self._site.page(code, key)
+            if page is not None:
+                body = self._filler.fill(page.document, Place(code, key, addresses, id_prefix=f"{code}-"))
+                parts.append(self._bilingual_part(code, key, addresses, page.title, page.description, body))
+        return self._bilingual_page(path, parts, addresses, indexed=False)
+
+    def _bilingual_part(
+        self, code: LocaleCode, key: str, addresses: Addresses, title: str, description: str, body: Markup
+    ) -> dict[str, Any]:
+        place = Place(code, key, addresses)
+        return {
+            "locale": self._locale(code),
+            "t": self._locale(code).strings,
+            "title": title,
+            "description": description,
+            "body": body,
+            "home": addresses.to(self._site.home(code).path),
+            "emergency": self._emergency(place),
+        }
+
+    def _bilingual_page(self, path: str, parts: list[dict[str, Any]], addresses: Addresses, indexed: bool) -> bytes:
+        first = parts[0]["locale"].code
+        context = self._shell(Place(first, HOME, addresses), path)
+        context |= {
+            "parts": parts,
+            "indexed": indexed,
+            "alternates": self._alternates(HOME),
+            "exit": self._bilingual_exit([part["locale"] for part in parts]),
+        }
+        return self._bytes("bilingual.html", context)
+
+    def _bilingual_exit(self, locales: list[Locale]) -> ExitPart:
+        """The exit's words in every language of the page, short enough for one line at 320 px."""
+        first = self._exits[locales[0].code]
+        label = " / ".join([first.label, *(locale.strings["exit_short"] for locale in locales[1:])])
+        hint = {"escape": "Escape", "escape-twice": "Escape, Escape", "off": ""}[self._site.config.exit.key]
+        return replace(first, label=label, hint=hint)
+
+    def _bytes(self, template: str, context: Mapping[str, Any]) -> bytes:
+        text = self._environment.get_template(template).render(context)
+        lines = (line.rstrip() for line in text.split("\n"))
+        return ("\n".join(line for line in lines if line) + "\n").encode()
+
+
+def _split(body: Markup) -> tuple[Markup, Markup]:
+    """What stands before the first second-level heading, and the rest: the list of headings goes between them."""
+    lead, mark, rest = str(body).partition("<h2 ")
+    return Markup(lead), Markup(mark + rest)

@@ -1,0 +1,52 @@
+"""The whole site, complete and frozen. Must never exist while any of its content has a mistake."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from signpost.model import ContactRoute, Locale, LocaleCode, Page, Redirect, SiteConfig
+from signpost.pages import HOME
+from signpost.plan_model import ActionPlan
+
+
+@dataclass(frozen=True)
+class Site:
+    config: SiteConfig
+    locales: Mapping[LocaleCode, Locale]
+    pages: tuple[Page, ...]
+    """Public pages only, on `today`; with drafts and future pages in a preview."""
+    contacts: Mapping[str, ContactRoute]
+    plan: ActionPlan | None
+    redirects: tuple[Redirect, ...]
+    today: date
+
+    def page(self, locale: LocaleCode, key: str) -> Page | None:
+        return self._by_key.get((locale, key))
+
+    @property
+    def _by_key(self) -> dict[tuple[LocaleCode, str], Page]:
+        found = self.__dict__.get("_pages_by_key")
+        if found is None:
+            found = {(page.locale, page.key): page for page in self.pages}
+            object.__setattr__(self, "_pages_by_key", found)
+        return found  # type: ignore[no-any-return]
+
+    def home(self, locale: LocaleCode) -> Page:
+        page = self.page(locale, HOME)
+        if page is None:  # load refuses a site without a home page
+            raise LookupError(f"no home page in {locale}")
+        return page
+
+    def ancestors(self, page: Page) -> list[Page]:
+        """The way up from a page to the home page, home first, without the page itself."""
+        found: list[Page] = []
+        above = page
+        while above.parent is not None and (parent := self.page(above.locale, above.parent)) is not None:
+            found.append(parent)
+            above = parent
+        if page.key != HOME:
+            found.append(self.home(page.locale))
+        return found[::-1]
+
+    def in_need(self, need: str) -> list[ContactRoute]:
+        return [route for route in self.contacts.values() if need in route.needs]

@@ -1,0 +1,128 @@
+"""A file that an editor wrote, read safely: its text, its name as shown in sentences, and nothing half-understood.
+
+Must never guess an encoding, follow a link out of the content folder, or let invisible characters through: what
+an editor sees in the file is what a reader gets.
+"""
+
+import os
+import stat
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+from signpost.problems import Problems
+
+MOST_BYTES = 500_000
+"""Longest content file, in bytes: about 80,000 words. Longer is an accident or an attack."""
+
+_INVISIBLE = {
+    **dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C], "a hidden mark that turns text round"),
+    **dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x00AD, 0x180E], "an invisible character"),
+    **dict.fromkeys(range(0xE0000, 0xE0080), "an invisible tag character"),
+    0xFFFD: "a lost letter",
+}
+_KINDS = {
+    **dict.fromkeys(("Cc", "Cs", "Co"), "a control character"),
+    **dict.fromkeys(("Zl", "Zp"), "a hidden line end"),
+    "Cf": "an invisible character",
+}
+_TEXT_CONTROLS = {"\n", "\t"}
+
+
+LINK_OUT = "This is a link to a place outside the content folder. Put the file itself here."
+
+
+@dataclass(frozen=True)
+class Source:
+    """One content file: `name` is its path as shown to the editor, with `/` on every system."""
+
+    path: Path
+    name: str
+    text: str
+
+
+def read_source(path: Path, name: str, problems: Problems) -> Source | None:
+    """Read a file as UTF-8 text with `\\n` line ends, or add what is wrong with it and return None.
+
+    A byte order mark (Windows Notepad) and CRLF line ends are accepted and taken off.
+    """
+    if leads_out(path, path.parent):
+        problems.add("link-out", name, 0, LINK_OUT)
+        return None
+    raw = _read_bytes(path, name, problems)
+    if raw is None:
+        return None
+    text = _decoded(raw, name, problems)
+    if text is None:
+        return None
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        problems.add("empty-file", name, 0, "The file is empty. Write its content, or delete the file.")
+        return None
+    return Source(path, name, text) if _only_visible(text, name, problems) else None
+
+
+def leads_out(path: Path, folder: Path) -> bool:
+    """Whether a path is a link to a place outside the folder in which it stands."""
+    return path.is_symlink() and not path.resolve().is_relative_to(folder.resolve())
+
+
+def _read_bytes(path: Path, name: str, problems: Problems) -> bytes | None:
+    try:
+        status = os.stat(path)
+        if not stat.S_ISREG(status.st_mode):
+            problems.add("not-a-file", name, 0, "This is not an ordinary file. Put a text file here, or delete it.")
+            return None
+        if status.st_size > MOST_BYTES:
+            problems.add(
+                "file-size",
+                name,
+                0,
+                f"The file has {status.st_size:,} bytes; the most is {MOST_BYTES:,}. Split it into several pages.",
+            )
+            return None
+        return path.read_bytes()
+    except FileNotFoundError:
+        problems.add("missing-file", name, 0, "This file is missing. Put it back, or copy it from the example site.")
+    except OSError as error:
+        reason = error.strerror or "it could not be opened"
+        problems.add("unreadable-file", name, 0, f"The file cannot be read ({reason}). Close other programs that use it.")
+    return None
+
+
+def _decoded(raw: bytes, name: str, problems: Problems) -> str | None:
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or (b"\x00" in raw[:400] and raw[:400].count(b"\x00") > 20):
+        problems.add("encoding", name, 1, "The file is saved as UTF-16. Save it again with the encoding “UTF-8”.")
+        return None
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        problems.add(
+            "encoding",
+            name,
+            line,
+            "A letter here is not saved as UTF-8 (often an accent or a curly quote). "
+            "Save the file again with the encoding “UTF-8”.",
+        )
+        return None
+
+
+def _only_visible(text: str, name: str, problems: Problems) -> bool:
+    """Refuse control and invisible characters (Unicode TR 36): they make a page differ from what its editor saw."""
+    if hidden_sign(text) is None:
+        return True
+    for number, line in enumerate(text.split("\n"), start=1):
+        hidden = hidden_sign(line)
+        if hidden is not None:
+            problems.add("invisible-character", name, number, f"There is {hidden} in this line. Delete the line and type it again.")
+    return False
+
+
+def hidden_sign(text: str) -> str | None:
+    """What a reader cannot see in a text, in words and by its number; None when all can be seen."""
+    for sign in text if not text.isascii() or not text.isprintable() else "":
+        kind = _INVISIBLE.get(ord(sign)) or _KINDS.get(unicodedata.category(sign))
+        if kind is not None and sign not in _TEXT_CONTROLS:
+            return f"{kind} (U+{ord(sign):04X})"
+    return None

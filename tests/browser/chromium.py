@@ -1,0 +1,98 @@
+"""Chromium, read through its DevTools protocol."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from typing import Any
+
+from tests.browser.browser import Browser, BrowserMissing, Refusal
+from tests.browser.patience import wait
+from tests.browser.wire import Wire
+
+FLAGS = (
+    *("--no-sandbox", "--test-type", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
+    *("--no-default-browser-check", "--disable-background-networking", "--disable-component-update"),
+    *("--disable-dev-shm-usage", "--password-store=basic", "--remote-debugging-port=0", "--window-position=0,0"),
+    *("--disable-features=HttpsUpgrades,Translate,MediaRouter,OptimizationHints", "--lang=en-GB"),
+)
+
+
+class Chromium(Browser):
+    """A headed Chromium with a fresh profile."""
+
+    kind = "chromium"
+
+    def launch(self) -> None:
+        """Start it and connect to its DevTools."""
+        program = shutil.which("chromium") or shutil.which("google-chrome") or shutil.which("chromium-browser")
+        if not program:
+            raise BrowserMissing("chromium is not installed")
+        for store in (".pki/nssdb", ".local/share/pki/nssdb"):  # the old place and the new one
+            self.origins.authority.trust(self.home / store)
+        more = [] if self.scripts else ["--blink-settings=scriptEnabled=false"]
+        size = f"--window-size={self.display.width},{self.display.height}"
+        self.start(program, *FLAGS, *more, size, f"--user-data-dir={self.profile}", "about:blank")
+        port = self.profile / "DevToolsActivePort"
+        number, path = wait(lambda: port.exists() and port.read_text().split(), 30, "chromium's DevTools") or ["", ""]
+        self._wire = Wire(f"ws://127.0.0.1:{number}{path}")
+        self._sessions: dict[str, str] = {}
+        self._tab = wait(lambda: next(iter(self.tabs()), None), 20, "a tab in chromium")
+
+    @property
+    def version(self) -> str:
+        """Its name and version."""
+        return str(self._wire.ask("Browser.getVersion", {})["product"]).replace("/", " ")
+
+    def navigate(self, address: str) -> None:
+        """Open an address in the current tab."""
+        self._wire.send("Page.navigate", {"url": address}, sessionId=self._session())
+
+    def evaluate(self, expression: str) -> Any:
+        """The value of an expression in the current tab."""
+        parameters = {"expression": expression, "returnByValue": True, "awaitPromise": True}
+        answer = self._wire.ask("Runtime.evaluate", parameters, sessionId=self._session())
+        if "exceptionDetails" in answer:
+            raise Refusal(str(answer["exceptionDetails"].get("exception", answer["exceptionDetails"])))
+        return answer["result"].get("value")
+
+    def ask(self, method: str, parameters: dict[str, Any]) -> dict[str, Any]:
+        """A command of the protocol itself, for what only Chromium can pretend (forced colours, a phone)."""
+        return self._wire.ask(method, parameters, sessionId=self._session())
+
+    def new_tab(self) -> str:
+        """Open an empty tab and make it current."""
+        self._tab = str(self._wire.ask("Target.createTarget", {"url": "about:blank"})["targetId"])
+        self.use_tab(self._tab)
+        return self._tab
+
+    def tabs(self) -> list[str]:
+        """The tabs, the newest last."""
+        targets = self._wire.ask("Target.getTargets", {})["targetInfos"]
+        return [target["targetId"] for target in targets if target["type"] == "page"][::-1]
+
+    def use_tab(self, tab: str) -> None:
+        """Bring a tab to the front."""
+        self._tab = tab
+        self._wire.ask("Target.activateTarget", {"targetId": tab})
+
+    def close_tab(self, tab: str) -> None:
+        """Close a tab."""
+        self._wire.ask("Target.closeTarget", {"targetId": tab})
+        self._sessions.pop(tab, None)
+
+    def leave(self) -> None:
+        """Quit as a reader does."""
+        self._wire.send("Browser.close", {})
+        self.processes[0].wait(20)
+
+    def history(self) -> list[tuple[str, str]]:
+        """The rows of the history database."""
+        with sqlite3.connect(f"file:{self.profile / 'Default' / 'History'}?immutable=1", uri=True) as database:
+            return [(str(url), str(title)) for url, title in database.execute("select url, title from urls")]
+
+    def _session(self) -> str:
+        if self._tab not in self._sessions:
+            answer = self._wire.ask("Target.attachToTarget", {"targetId": self._tab, "flatten": True})
+            self._sessions[self._tab] = str(answer["sessionId"])
+        return self._sessions[self._tab]

@@ -1,0 +1,149 @@
+"""Fixtures of the tests in real browsers. Each browser is started once and gets a fresh tab for each test."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from signpost.exit import Key
+from tests.browser.browser import Browser, BrowserMissing, Refusal
+from tests.browser.chromium import Chromium
+from tests.browser.firefox import Firefox
+from tests.browser.origins import Origins
+from tests.browser.patience import TooLate
+from tests.browser.site import Site
+from tests.browser.webkit import WebKit
+
+KINDS: dict[str, type[Browser]] = {"chromium": Chromium, "firefox": Firefox, "webkit": WebKit}
+
+MakeSite = Callable[..., Site]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The marker of every test here."""
+    config.addinivalue_line("markers", "browser: needs real browsers and an X server of its own")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests of this folder."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+class Running:
+    """The browsers that are open, by kind and by whether scripts run in them."""
+
+    def __init__(self, folder: Path, origins: Origins) -> None:
+        self._folder, self._origins = folder, origins
+        self._open: dict[tuple[str, bool], Browser] = {}
+        self._count = 0
+
+    def start(self, kind: str, scripts: bool = True) -> Browser:
+        """A browser of its own, for whoever wants to end it."""
+        self._count += 1
+        try:
+            return KINDS[kind](self._folder / f"{kind}-{self._count}", self._origins, scripts)
+        except (BrowserMissing, FileNotFoundError) as missing:
+            if os.environ.get("CI"):
+                pytest.fail(f"{missing}; in CI every browser must be there")
+            pytest.skip(str(missing))
+
+    def fresh(self, kind: str, scripts: bool = True) -> Browser:
+        """The open browser of a kind, with one fresh tab; a new one if the old one is not well."""
+        browser = self._open.get((kind, scripts))
+        if browser:
+            try:
+                browser.only_tab()
+                return browser
+            except (Refusal, TooLate):
+                browser.close()
+        self._open[kind, scripts] = self.start(kind, scripts)
+        return self._open[kind, scripts]
+
+    def close(self) -> None:
+        """End them all."""
+        for browser in self._open.values():
+            browser.close()
+
+
+@pytest.fixture(scope="session")
+def origins(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Origins]:
+    """The three origins, for the whole run."""
+    origins = Origins(tmp_path_factory.mktemp("origins"))
+    yield origins
+    origins.close()
+
+
+@pytest.fixture(scope="session")
+def running(tmp_path_factory: pytest.TempPathFactory, origins: Origins) -> Iterator[Running]:
+    """The open browsers of the run."""
+    running = Running(tmp_path_factory.mktemp("browsers"), origins)
+    yield running
+    running.close()
+
+
+@pytest.fixture
+def make_site(tmp_path: Path, origins: Origins) -> MakeSite:
+    """A function that makes the small site with given settings and serves it."""
+
+    def make(address: str | None = None, key: Key = "escape", discreet: bool = True) -> Site:
+        site = Site(address or f"{origins.exit.address}/weather", key, discreet, f"{origins.start.address}/other")
+        origins.folder = site.write(tmp_path / f"site-{time.monotonic_ns()}")
+        return site
+
+    return make
+
+
+@pytest.fixture
+def site_folder(make_site: MakeSite, origins: Origins) -> Path:
+    """The folder that is served: the small site, or the output of the generator if SITE_FOLDER names one.
+
+    An output used here must have been built with this exit address, or its exits lead out of the tests.
+    """
+    given = os.environ.get("SITE_FOLDER")
+    if given:
+        origins.folder = Path(given)
+    else:
+        make_site()
+    assert origins.folder
+    return origins.folder
+
+
+@pytest.fixture(params=sorted(KINDS))
+def browser(request: pytest.FixtureRequest, running: Running, origins: Origins) -> Browser:
+    """Each browser in turn, with one fresh tab."""
+    origins.forget()
+    return running.fresh(request.param)
+
+
+@pytest.fixture
+def chromium(running: Running, origins: Origins) -> Chromium:
+    """Chromium, for what only Chromium can pretend."""
+    origins.forget()
+    browser = running.fresh("chromium")
+    assert isinstance(browser, Chromium)
+    return browser
+
+
+@pytest.fixture(params=sorted(KINDS))
+def scriptless(request: pytest.FixtureRequest, running: Running, origins: Origins) -> Browser:
+    """Each browser in turn with scripts switched off."""
+    origins.forget()
+    return running.fresh(request.param, scripts=False)
+
+
+@pytest.fixture(params=["chromium", "firefox"])
+def own_browser(request: pytest.FixtureRequest, running: Running, origins: Origins) -> Iterator[Browser]:
+    """A browser started for one test, which may quit it and read its history. WebKit's writes none."""
+    origins.forget()
+    browser = running.start(request.param)
+    yield browser
+    browser.close()

@@ -1,0 +1,22 @@
+"""Criterion 4: a frightened hand presses Escape again and again, and that must never keep the reader here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.browser.browser import Browser
+from tests.browser.origins import Origins
+from tests.browser.paint import key_press, watch
+
+
+@pytest.mark.parametrize("times", [4, 8])
+def test_mashing_never_stops_the_exit(browser: Browser, origins: Origins, site_folder: Path, times: int) -> None:
+    """Every press after the first is swallowed; the exit page is asked for once and arrives."""
+    origins.mode = "3 s"
+    browser.open(f"{origins.site.address}/a/")
+    seen = watch(browser, key_press(browser, times=times), times * 0.1 + 2.5)
+    browser.wait_for_exit()
+    assert seen.hidden is not None and not seen.came_back
+    assert [request.path for request in origins.exit.pages()] == ["/weather"]
