@@ -50,15 +50,13 @@
     underway = true;
   }
 
-  /** @param {number} delay */
-  function goAfter(delay) {
+  /**
+   * Start it soon. When it was stopped: a little more patiently each time, so that a slow exit page arrives.
+   * @param {number} [delay]
+   */
+  function goSoon(delay = (pause += 100)) {
     clearTimeout(timer);
     timer = setTimeout(go, delay);
-  }
-
-  /** The navigation was stopped: start it again, a little more patiently each time. */
-  function retry() {
-    goAfter((pause += 100));
   }
 
   /** Leave. The first line hides everything; what follows may fail without showing it again. */
@@ -67,32 +65,26 @@
     leaving = true;
     // The root and the body keep their boxes: Firefox sends no keys to a page whose body has none, and the
     // next Escape, which nobody swallows then, stops the exit.
-    root.style.cssText =
-      "visibility:hidden!important;clip-path:inset(50%)!important;background:Canvas!important";
-    each("body>*", (child) => (/** @type {HTMLElement} */ (child).style.display = "none"));
+    // What the parser still adds to the body is hidden by the root.
+    root.style.cssText = "visibility:hidden!important;background:Canvas!important";
+    each("body>*", (child) => (/** @type {HTMLElement} */ (child).style.cssText = "display:none!important"));
     // WebKit paints nothing more once a navigation has begun, so the empty page gets a frame of its own first.
     // A page that is not on show gets no frames and needs none.
     if (document.hidden) go();
     else {
-      retry();
-      requestAnimationFrame(() => underway || goAfter(0));
+      goSoon();
+      requestAnimationFrame(() => underway || goSoon(0));
     }
-    const tasks = [
-      () => (document.title = settings.title),
-      () => channel?.postMessage(true),
-      () => each("link[rel~=icon]", (link) => link.setAttribute("href", "data:,")),
-      () => document.fullscreenElement && document.exitFullscreen(),
-      () => each("audio,video", (media) => /** @type {HTMLMediaElement} */ (media).pause()),
-      () =>
-        document.cookie.split("; ").forEach((cookie) => {
-          document.cookie = cookie.split("=")[0] + "=; path=/; max-age=0; secure";
-        }),
-    ];
-    for (const task of tasks) {
-      try {
-        task();
-      } catch {}
-    }
+    try {
+      document.title = settings.title;
+      channel?.postMessage(true);
+      each("link[rel~=icon]", (link) => link.setAttribute("href", "data:,"));
+      document.cookie.split("; ").forEach((cookie) => {
+        document.cookie = cookie.split("=")[0] + "=; path=/; max-age=0; secure";
+      });
+      each("audio,video", (media) => /** @type {HTMLMediaElement} */ (media).pause());
+      if (document.fullscreenElement) document.exitFullscreen();
+    } catch {}
   }
 
   /**
@@ -135,7 +127,7 @@
       swallow(event);
       // A release without its press: the browser kept the press, and stopped us with it. Where there is no
       // Navigation API to tell us so, a press that does reach us is taken for a sign of it too.
-      if (down ? !navigation : !held) retry();
+      if (down ? !navigation : !held) goSoon();
     }
     held = down;
     if (leaving || !down) return;
@@ -151,11 +143,19 @@
     exit();
   }
 
-  /** @param {EventTarget} target a window: this one, or that of a frame of this site */
+  /**
+   * Listen before anybody else on the page.
+   * @param {EventTarget | null | undefined} target
+   * @param {string} types
+   * @param {(event: any) => unknown} listener
+   */
+  function on(target, types, listener) {
+    types.split(" ").forEach((type) => target?.addEventListener(type, listener, true));
+  }
+
+  /** @param {Window | null} target this window, or that of a frame of this site */
   function listenForKeys(target) {
-    if (settings.key === "off") return;
-    target.addEventListener("keydown", /** @type {EventListener} */ (onKey), true);
-    target.addEventListener("keyup", /** @type {EventListener} */ (onKey), true);
+    if (settings.key !== "off") on(target, "keydown keyup", onKey);
   }
 
   /**
@@ -189,36 +189,28 @@
   }
 
   listenForKeys(window);
-  document.addEventListener(
-    "load",
-    (event) => {
-      try {
-        listenForKeys(/** @type {Window} */ (/** @type {HTMLIFrameElement} */ (event.target).contentWindow));
-      } catch {}
-    },
-    true,
-  );
-  addEventListener(
-    "click",
-    (event) => {
-      if (leaving || linkOf(event, "[data-quick-exit]")) {
-        swallow(event);
-        exit();
-      }
-    },
-    true,
-  );
-  for (const type of ["pointerdown", "pointerup", "pointercancel"]) {
-    addEventListener(type, /** @type {EventListener} */ (onPointer), true);
-  }
+  on(document, "load", (event) => {
+    // A frame of another site is closed to us, and most things that load are no frames.
+    try {
+      listenForKeys(event.target.contentWindow);
+    } catch {}
+  });
+  on(window, "click", (event) => {
+    if (leaving || linkOf(event, "[data-quick-exit]")) {
+      swallow(event);
+      exit();
+    }
+  });
+  on(window, "pointerdown pointerup pointercancel", onPointer);
+  // Last of all, so that a script of the page may have its own use for a link.
   if (settings.discreet) addEventListener("click", onLink);
 
   // Nobody else may ask "are you sure?" or turn the exit away.
-  addEventListener("beforeunload", (event) => leaving && event.stopImmediatePropagation(), true);
-  navigation?.addEventListener("navigate", (event) => leaving && event.stopImmediatePropagation());
-  navigation?.addEventListener("navigateerror", () => underway && retry());
+  on(window, "beforeunload", (event) => leaving && event.stopImmediatePropagation());
+  on(navigation, "navigate", (event) => leaving && event.stopImmediatePropagation());
+  on(navigation, "navigateerror", () => underway && goSoon());
   // The browser kept the hidden page and brought it back: it is still hidden, and leaves again.
-  addEventListener("pageshow", (event) => leaving && event.persisted && go());
+  on(window, "pageshow", (event) => leaving && event.persisted && go());
 
   // Other tabs. A tab that opens while another is on its way out asks, and is told.
   try {
@@ -228,7 +220,7 @@
   } catch {}
 
   // Escape is promised only now that somebody listens.
-  addEventListener("DOMContentLoaded", () =>
+  on(window, "DOMContentLoaded", () =>
     each("[data-quick-exit-hint]", (hint) => (hint.textContent = hint.getAttribute("data-quick-exit-hint"))),
   );
 })();

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from signpost.exit import exit_script, exit_style, script_hash
 from signpost.model import SiteConfig
+from signpost.scripts import small_script
 from signpost.stylesheets import minified
 
 FOLDER = "assets"
@@ -17,11 +18,13 @@ FOLDER = "assets"
 
 @dataclass(frozen=True)
 class Assets:
-    """`style` and `exit_script` stand in every page; `print_style` is a path; `files` are path -> bytes."""
+    """`style` and `exit_script` stand in every page; `print_style` and `open_now` are paths; `files` are path -> bytes."""
 
     style: str
     exit_script: str
     print_style: str
+    open_now: str
+    open_now_hash: str
     files: dict[str, bytes]
 
     @property
@@ -39,11 +42,15 @@ def make_assets(root: Path, config: SiteConfig) -> Assets:
     style = minified(f":root {{ --brand: {config.brand_colour}; }}\n{own}") + exit_style(root / "quick_exit")
     print_sheet = minified(_read(root, "print.css")).encode()
     path = fingerprinted("print.css", print_sheet)
+    open_now = small_script(_read(root, "open_now.js"))
+    script_path = fingerprinted("open_now.js", open_now.encode())
     return Assets(
         style=style,
         exit_script=exit_script(root / "quick_exit", config.exit),
         print_style=path,
-        files={path: print_sheet},
+        open_now=script_path,
+        open_now_hash=script_hash(open_now),
+        files={path: print_sheet, script_path: open_now.encode()},
     )
 
 

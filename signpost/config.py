@@ -152,7 +152,7 @@ def _hosts(fields: Fields) -> frozenset[str]:
     if len(set(hosts)) != len(hosts):
         twice = sorted({host for host in hosts if hosts.count(host) > 1})
         fields.wrong("allowed_sites", f"Written twice in “allowed_sites”: {', '.join(twice)}. Keep one of each.")
-    return frozenset(hosts)
+    return frozenset(re.sub(r"^https?://|/.*", "", host) for host in hosts)
 
 
 def _emergency(fields: Fields) -> dict[str, str]:

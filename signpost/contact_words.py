@@ -22,18 +22,31 @@ def number_link(route: ContactRoute, locale: LocaleCode, strings: Mapping[str, s
 def text_link(route: ContactRoute, locale: LocaleCode, strings: Mapping[str, str]) -> Markup:
     number = route.sms.number if route.sms else ""
     label = strings["text_label"].format(name=route.name[locale], number=number, digits=spoken(number))
-    address = tel_address(number).replace("tel:", "sms:")
-    return Markup('<a class="number" href="{}" aria-label="{}">{}</a>').format(address, label, number)
+    return Markup('<a class="number" href="{}" aria-label="{}">{}</a>').format(sms_address(number), label, number)
+
+
+def sms_address(number: str) -> str:
+    """An `sms:` address (RFC 5724)."""
+    return tel_address(number).replace("tel:", "sms:", 1)
+
+
+def shown_digits(number: str) -> Markup:
+    """Digits that are not dialled by a press (Relay UK, keys), read one by one by screen readers.
+
+    The role lets a span have a name of its own; it stays text for everybody else.
+    """
+    return Markup('<span class="number" role="img" aria-label="{}">{}</span>').format(spoken(number), number)
 
 
 def hours_words(route: ContactRoute, strings: Mapping[str, str]) -> str:
+    """Nobody is sent to a website that the card does not have."""
     if route.hours.unknown and not route.website:
         return strings["hours_unconfirmed"]
     return in_words(route.hours, strings)
 
 
 def in_sentence(route: ContactRoute, form: str, locale: LocaleCode, strings: Mapping[str, str]) -> Markup:
-    """What `[[key form]]` becomes. The form has been checked against the route's fields by `cross_checks`."""
+    """What `[[key form]]` becomes. The form has been checked against the route's fields by `contact_rules`."""
     name = route.name[locale]
     link = Markup('<a href="{}" rel="noreferrer external">{}</a>')
     if form == "number":
@@ -52,4 +65,4 @@ def in_sentence(route: ContactRoute, form: str, locale: LocaleCode, strings: Map
         return Markup.escape((route.cost or {}).get(locale, ""))
     if form == "name":
         return Markup.escape(name)
-    return Markup('<span class="number">{}</span>').format({"relay": route.relay, "keypad": route.keypad}[form] or "")
+    return shown_digits({"relay": route.relay, "keypad": route.keypad}[form] or "")

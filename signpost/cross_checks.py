@@ -8,10 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from posixpath import normpath
 from urllib.parse import urlsplit
 
-from signpost.contacts import NEEDS
-from signpost.document import ContactCard, ContactGroup, ContactSlot, PageLink, PageList, PlanSlot
+from signpost import contact_rules
+from signpost.document import PageLink, PageList, PlanSlot
 from signpost.model import ContactRoute, LocaleCode, Page, Redirect, SiteConfig
-from signpost.numbers import numbers_in_prose
 from signpost.pages import HOME, NOT_FOUND
 from signpost.plan_model import ActionPlan
 from signpost.problems import Problems, did_you_mean
@@ -31,36 +30,45 @@ def check(
     problems: Problems,
 ) -> None:
     """Every check between files. A file that could not be read is not reported a second time as missing."""
-    unread = {problem.file for problem in problems.errors}
+    unread = {problem.file.casefold() for problem in problems.errors}
     _check_languages(config, label, pages, unread, problems)
     _check_addresses(pages, problems)
     _check_titles(pages, problems)
     _check_parents(public, problems)
     _check_links(config, label, pages, public, unread, problems)
-    if f"{label}/contacts.yml" not in unread:
-        _check_contacts(config, public, contacts, problems)
+    _check_footer(config, pages, unread, label, problems)
+    if f"{label}/contacts.yml".casefold() not in unread:
+        contact_rules.check_uses(config, public, contacts, problems)
+        contact_rules.check_addresses(public, contacts, problems)
     _check_plan(public, plan, f"{label}/action-plan", unread, problems)
-    _check_numbers(pages, contacts, problems)
+    contact_rules.check_numbers(config, pages, contacts, problems)
     _check_outside_links(config, public, problems)
     if not problems.errors:
         check_redirects(redirects, {f"/{page.path}" for page in public}, f"{label}/redirects.yml", problems)
 
 
 def _check_languages(config: SiteConfig, label: str, pages: Sequence[Page], unread: set[str], problems: Problems) -> None:
-    """A page stands in every language or in none (Welsh Language (Wales) Measure 2011)."""
+    """A page stands in every language or in none (Welsh Language (Wales) Measure 2011).
+
+    What is missing joins `unread`, so that links to it are not reported too.
+    """
     keys = {page.key for page in pages} | {key for key in _NEEDED}
     have = {(page.locale, page.key) for page in pages}
     for key in sorted(keys):
         for locale in config.locales:
             file = f"{label}/{locale}/{key}.md"
-            if (locale, key) not in have and file not in unread:
+            if (locale, key) in have or file.casefold() in unread:
+                continue
+            unread.add(file.casefold())
+            if f"{label}/{locale}".casefold() not in unread:
                 problems.add("missing-translation", file, 0, f"This page is missing. Write it: every page stands in each language ({', '.join(config.locales)}).")
     for page in pages:
         other = next((item for item in pages if item.key == page.key and item.locale == config.locales[0]), None)
         if other is not None and (other.draft, other.publish_on, other.expires_on, other.parent) != (
             page.draft, page.publish_on, page.expires_on, page.parent,
         ):  # fmt: skip
-            problems.add("languages-differ", page.file, 1, f"“draft”, “publish_on”, “expires_on” and “parent” must be the same as in {other.file}.")
+            line = max(page.line(name) for name in ("draft", "publish_on", "expires_on", "parent"))
+            problems.add("languages-differ", page.file, line, f"“draft”, “publish_on”, “expires_on” and “parent” must be the same as in {other.file}.")
 
 
 def _check_addresses(pages: Sequence[Page], problems: Problems) -> None:
@@ -68,7 +76,7 @@ def _check_addresses(pages: Sequence[Page], problems: Problems) -> None:
     for page in pages:
         folded = page.path.casefold()
         if folded in seen:
-            problems.add("address", page.file, 1, f"The address “/{page.path}” belongs to {seen[folded]} already. Write another “address”.")
+            problems.add("address", page.file, page.line("address"), f"The address “/{page.path}” belongs to {seen[folded]} already. Write another “address”.")
         seen.setdefault(folded, page.file)
 
 
@@ -77,7 +85,7 @@ def _check_titles(pages: Sequence[Page], problems: Problems) -> None:
     count = Counter((page.locale, page.title.casefold()) for page in pages)
     for page in pages:
         if count[(page.locale, page.title.casefold())] > 1:
-            problems.add("title", page.file, 2, f"Another page has the title “{page.title}” too. Choose a title of its own.")
+            problems.add("title", page.file, page.line("title"), f"Another page has the title “{page.title}” too. Choose a title of its own.")
 
 
 def _check_parents(pages: Sequence[Page], problems: Problems) -> None:
@@ -90,10 +98,10 @@ def _check_parents(pages: Sequence[Page], problems: Problems) -> None:
             if parent is None:
                 if above is page:
                     keys = {key for locale, key in by_key if locale == page.locale}
-                    problems.add("parent", page.file, 1, f"There is no page “{page.parent}” to stand above this one.{did_you_mean(page.parent or '', keys)}")
+                    problems.add("parent", page.file, page.line("parent"), f"There is no page “{page.parent}” to stand above this one.{did_you_mean(page.parent or '', keys)}")
                 break
             if parent.key in trail:
-                problems.add("parent", page.file, 1, "This page stands above itself: its “parent” leads in a circle. Correct it.")
+                problems.add("parent", page.file, page.line("parent"), "This page stands above itself: its “parent” leads in a circle. Correct it.")
                 break
             trail.add(parent.key)
             above = parent
@@ -115,10 +123,10 @@ def _check_links(
         for slot in page.document.slots:
             if isinstance(slot, PageLink):
                 place = resolve(page, slot.target) if slot.target else (page.locale, page.key)
-                _check_link(page, slot, place, shown, hidden, f"{label}/{place[0]}/{place[1]}.md" in unread, problems)
+                _check_link(page, slot, place, shown, hidden, f"{label}/{place[0]}/{place[1]}.md".casefold() in unread, problems)
             elif isinstance(slot, PageList):
                 for key in slot.keys:
-                    if f"{label}/{page.locale}/{key}.md" not in unread:
+                    if f"{label}/{page.locale}/{key}.md".casefold() not in unread:
                         _check_target(page, slot.line, (page.locale, key), shown, hidden, problems)
 
 
@@ -133,10 +141,10 @@ def _check_link(
 ) -> None:
     if is_unread or not _check_target(page, slot.line, place, shown, hidden, problems) or not slot.fragment:
         return
-    ids = {heading.id for heading in shown[place].document.headings}
-    if slot.fragment not in ids:
+    ids = {f"#{heading.id}" for heading in shown[place].document.headings}
+    if f"#{slot.fragment}" not in ids:
         message = f"There is no heading “#{slot.fragment}” on that page."
-        near = did_you_mean(slot.fragment, ids) or (f" Its headings are: {', '.join('#' + item for item in sorted(ids))}." if ids else "")
+        near = did_you_mean(f"#{slot.fragment}", ids) or (f" Its headings are: {', '.join(sorted(ids))}." if ids else "")
         problems.add("link", page.file, slot.line, message + near)
 
 
@@ -159,61 +167,20 @@ def _check_target(
     return False
 
 
-def _check_contacts(config: SiteConfig, pages: Sequence[Page], contacts: Mapping[str, ContactRoute], problems: Problems) -> None:
-    for part, key in config.emergency.items():
-        if key and key not in contacts:
-            problems.add("contact-reference", config.file, 0, f"There is no contact “{key}” for “{part}” under “emergency”.{did_you_mean(key, contacts)}")
-        elif key and contacts[key].number is None:
-            problems.add("contact-reference", config.file, 0, f"The contact “{key}” for “{part}” under “emergency” has no number. Name one that has.")
-    for page in pages:
-        for slot in page.document.slots:
-            if isinstance(slot, ContactSlot | ContactCard):
-                _check_contact(page, slot, contacts, problems)
-            elif isinstance(slot, ContactGroup) and not any(slot.need in route.needs for route in contacts.values()):
-                problems.add("contact-reference", page.file, slot.line, f"No contact has the need “{slot.need}”.{did_you_mean(slot.need, NEEDS)}")
-
-
-_FORM_FIELDS = {
-    "text": "sms", "relay": "relay", "chat": "web_chat", "email": "email", "cost": "cost", "keypad": "keypad",
-    "website": "website",
-}  # fmt: skip
-
-
-def _check_contact(page: Page, slot: ContactSlot | ContactCard, contacts: Mapping[str, ContactRoute], problems: Problems) -> None:
-    route = contacts.get(slot.key)
-    if route is None:
-        near = did_you_mean(slot.key, contacts) or " The keys are in contacts.yml."
-        problems.add("contact-reference", page.file, slot.line, f"There is no contact “{slot.key}”.{near}")
-        return
-    form = slot.form if isinstance(slot, ContactSlot) else "name"
-    field = "number" if form == "number" else _FORM_FIELDS.get(form)
-    if field is not None and getattr(route, field) is None:
-        have = [name for name, attribute in (("number", "number"), *_FORM_FIELDS.items()) if getattr(route, attribute) is not None]
-        problems.add("contact-reference", page.file, slot.line, f"The contact “{slot.key}” has no “{field}”. It has: {', '.join(['name', *have])}.")
+def _check_footer(config: SiteConfig, pages: Sequence[Page], unread: set[str], label: str, problems: Problems) -> None:
+    keys = {page.key for page in pages}
+    for key in config.footer:
+        if key not in keys and not any(f"{label}/{locale}/{key}.md".casefold() in unread for locale in config.locales):
+            problems.add("footer", config.file, config.line("footer"), f"There is no page “{key}” for “footer”. Write the names of pages, like “footer: help, privacy”.{did_you_mean(key, keys)}")
 
 
 def _check_plan(pages: Sequence[Page], plan: ActionPlan | None, folder: str, unread: set[str], problems: Problems) -> None:
-    if any(file.startswith(folder) for file in unread):
+    if any(file.startswith(folder.casefold()) for file in unread):
         return
     for page in pages:
         for slot in page.document.slots:
             if isinstance(slot, PlanSlot) and (plan is None or plan.find(slot.reference) is None):
                 problems.add("plan-reference", page.file, slot.line, f"The action plan has no part “{slot.reference}”. Write a number that stands in {folder}.")
-
-
-def _check_numbers(pages: Iterable[Page], contacts: Mapping[str, ContactRoute], problems: Problems) -> None:
-    """A number typed into prose goes out of date unseen: name the contact instead."""
-    known = {route.number: route.id for route in reversed(list(contacts.values())) if route.number}
-    known |= {route.sms.number: f"{route.id} text" for route in contacts.values() if route.sms and route.sms.number not in known}
-    keys = {number.replace(" ", ""): key for number, key in known.items()}
-    for page in pages:
-        runs = [(words.text, words.line) for words in page.document.words]
-        runs += [(page.title, 2), (page.description, 3)]
-        for text, line in runs:
-            for typed in numbers_in_prose(text, known):
-                key = keys.get("".join(sign for sign in typed if sign.isdigit()))
-                instead = f"Write [[{key}]]" if key else "Add the service to contacts.yml, then write [[its-key]]"
-                problems.add("number-in-prose", page.file, line, f"The number “{typed}” is typed into the text. {instead}.")
 
 
 def _check_outside_links(config: SiteConfig, pages: Iterable[Page], problems: Problems) -> None:

@@ -27,9 +27,9 @@ class ContactCard:
 
 @dataclass(frozen=True)
 class ContactGroup:
-    """`::contacts need=…`"""
+    """`::contacts need=… area=…`: a list of cards, for which every pair of words must hold."""
 
-    need: str
+    wanted: tuple[tuple[str, str], ...]
     level: int
     line: int
 

@@ -10,7 +10,8 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from signpost.addresses import Addresses
-from signpost.contact_words import hours_words, in_sentence, number_link, text_link
+from signpost.contact_lists import routes_of
+from signpost.contact_words import hours_words, in_sentence, number_link, shown_digits, text_link
 from signpost.cross_checks import resolve
 from signpost.document import (
     ContactCard,
@@ -25,6 +26,7 @@ from signpost.document import (
     Slot,
 )
 from signpost.model import ContactRoute, LocaleCode
+from signpost.opening import hours_code
 from signpost.plan_pages import OVERVIEW, plan_address
 from signpost.site import Site
 
@@ -47,22 +49,25 @@ class Filler:
     def fill(self, document: Document, place: Place) -> Markup:
         """The document as HTML. Ids of cards are numbered within the document."""
         pieces: list[str] = []
-        cards = 0
+        shown: list[str] = []
         for part in document.parts:
             if isinstance(part, str):
                 pieces.append(part)
             elif isinstance(part, ContactCard | ContactGroup):
-                for route in self._routes(part):
-                    cards += 1
-                    pieces.append(self._card(route, part.level, f"{place.id_prefix}contact-{cards}", place))
+                pieces.append(self._cards(part, place, shown))
             else:
                 pieces.append(self._filled(part, place))
         return Markup("".join(pieces))
 
-    def _routes(self, slot: ContactCard | ContactGroup) -> list[ContactRoute]:
-        if isinstance(slot, ContactCard):
-            return [self._site.contacts[slot.key]]
-        return self._site.in_need(slot.need)
+    def _cards(self, slot: ContactCard | ContactGroup, place: Place, shown: list[str]) -> str:
+        """The cards of one slot. `shown` are the keys of the cards above, to which these are added."""
+        pieces = []
+        for route in routes_of(slot, self._site):
+            name = f"{place.id_prefix}contact-{len(shown) + 1}"
+            pieces.append(self._card(route, slot.level, name, place, again=route.id in shown))
+            shown.append(route.id)
+        html = "".join(pieces)
+        return f'<div class="cards">{html}</div>' if isinstance(slot, ContactGroup) else html
 
     def _filled(self, slot: Slot, place: Place) -> str:
         strings = self._site.locales[place.locale].strings
@@ -108,7 +113,7 @@ class Filler:
         address = place.addresses.to(plan_address(slot.reference, page.path))
         return Markup('<a href="{}">{}</a>').format(address, words)
 
-    def _card(self, route: ContactRoute, level: int, name: str, place: Place) -> str:
+    def _card(self, route: ContactRoute, level: int, name: str, place: Place, again: bool) -> str:
         strings = self._site.locales[place.locale].strings
         return self._part(
             "parts/contact_card.html",
@@ -116,6 +121,9 @@ class Filler:
             route=route,
             level=level,
             id=name,
+            again=again,
+            code=lambda item: hours_code(item, self._site),
+            digits=shown_digits,
             number=lambda item: number_link(item, place.locale, strings),
             text_number=lambda item: text_link(item, place.locale, strings),
             hours=lambda item: hours_words(item, strings),

@@ -77,8 +77,8 @@ def in_words(hours: OpeningHours, strings: Mapping[str, str]) -> str:
     said = [
         strings["hours_period"].format(
             days=_days_in_words(period.days, strings),
-            opens=_time_in_words(period.opens, strings),
-            closes=_time_in_words(period.closes, strings),
+            opens=time_in_words(period.opens, strings),
+            closes=time_in_words(period.closes, strings),
         )
         for period in hours.periods
     ]
@@ -96,7 +96,7 @@ def _days_in_words(days: tuple[int, ...], strings: Mapping[str, str]) -> str:
     return strings["list_and"].join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
 
 
-def _time_in_words(minutes: int, strings: Mapping[str, str]) -> str:
+def time_in_words(minutes: int, strings: Mapping[str, str]) -> str:
     if minutes in {0, MIDNIGHT}:
         return strings["midnight"]
     if minutes == 12 * 60:

@@ -33,9 +33,12 @@ def read_link(target: str, text: str, line: int, wrong: Wrong) -> PageLink | Out
     if target.startswith("//"):
         wrong(line, f"“{target}” must start with https://.", "link")
         return None
+    if not target:
+        wrong(line, "The link leads nowhere. Write a page's file name between the round brackets, like report.md.", "link")
+        return None
     found = _PAGE.fullmatch(unquote(target))
     if found is None or not (found.group(1) or found.group(2)):
-        wrong(line, f"“{target or ' '}” is not a page. Write the page's file name, like report.md or report.md#heading.", "link")
+        wrong(line, f"“{target}” is not a page. Write the page's file name, like report.md or report.md#heading.", "link")
         return None
     return PageLink(found.group(1) or "", found.group(2) or "", line)
 

@@ -9,7 +9,9 @@ from pathlib import Path
 
 from signpost import cross_checks
 from signpost.colours import check_colours
+from signpost.bank_holidays import check_needed, read_bank_holidays
 from signpost.config import read_config
+from signpost.contact_rules import check_template_words
 from signpost.contacts import read_contacts
 from signpost.markdown import MarkdownReader
 from signpost.model import Locale
@@ -43,11 +45,14 @@ def load(content: Path, label: str, root: Path, today: date, problems: Problems,
     reader = MarkdownReader({code: _labels(locale) for code, locale in locales.items()})
     pages = read_pages(content, label, config, reader, problems)
     contacts = read_contacts(content, label, config, today, problems)
+    holidays = read_bank_holidays(content, label, today, problems)
     plan = read_plan(content, label, config.locales, today, problems)
     redirects = read_redirects(content, label, problems)
     # 3. What one file says of another.
     public = [page for page in pages if drafts or page.is_public(today)]
     cross_checks.check(config, label, pages, public, contacts, plan, redirects, problems)
+    check_template_words(locales, contacts, problems)
+    check_needed(contacts, holidays, label, problems)
     check_reviews(public, today.toordinal(), problems)
     if problems.errors:
         return None
@@ -55,7 +60,7 @@ def load(content: Path, label: str, root: Path, today: date, problems: Problems,
     if plan is not None:
         for overview in [page for page in public if page.key == OVERVIEW]:
             public += sub_pages(plan, overview, locales[overview.locale], today)
-    return Site(config, locales, tuple(public), contacts, plan, redirects, today)
+    return Site(config, locales, tuple(public), contacts, plan, redirects, today, holidays)
 
 
 def _labels(locale: Locale) -> dict[str, str]:

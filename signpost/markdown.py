@@ -20,9 +20,14 @@ from signpost.links import read_link
 from signpost.problems import Problems, did_you_mean
 from signpost.references import read_leaf, read_named
 from signpost.slugs import Slugs
+from signpost.source import hidden_sign
 
 _MARK = re.compile("\x02(\\d+)\x03")
-_HTML = re.compile(r"<(?:[A-Za-z][A-Za-z0-9-]*[\s/>]|/[A-Za-z]|!--|!DOCTYPE|\?)")
+_HTML = re.compile(r"<(?:[A-Za-z][A-Za-z0-9-]*(?=[\s/>])|/[A-Za-z][A-Za-z0-9-]*|!--|!DOCTYPE|\?)")
+_ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s)]+")
+_EMAIL = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+MOST_DEPTH = 10
+"""Deepest that lists and quotations may stand in one another; the parser passes over what stands deeper than 20."""
 _REFUSED = {
     "fence": "Code blocks are not used here. Delete the lines with ``` or ~~~.",
     "code_block": "This line starts with four spaces or more, which would make it a code block. Move it to the left.",
@@ -55,6 +60,8 @@ class _Gathered:
     outside: list[OutsideLink] = field(default_factory=list)
     words: list[Words] = field(default_factory=list)
     slugs: Slugs = field(default_factory=Slugs)
+    unmatched: int = 0
+    """Blocks already reported, whose closing lines are still to come."""
 
     def wrong(self, line: int, message: str, rule: str = "markdown") -> None:
         self.problems.add(rule, self.prose.file, line, message)
@@ -122,8 +129,8 @@ def _check_blocks(tokens: Sequence[Token], gathered: _Gathered) -> None:
                 gathered.wrong(line, f"“:::{name}” needs {TITLED[name]} on the same line: “:::{name} …”.")
             if name not in TITLED and title:
                 gathered.wrong(line, f"“:::{name}” takes no words on its line. Move “{title}” to the line below.")
-        elif token.type == "heading_open" and token.markup in {"=", "-"}:
-            gathered.wrong(line, "A heading is written with ## before it, not with a line below it.")
+        elif token.level == MOST_DEPTH and token.nesting == 1:
+            gathered.wrong(line, f"Lists and quotations stand more than {MOST_DEPTH} deep in one another here. Use fewer.")
 
 
 def _name_and_title(token: Token) -> tuple[str, str]:
@@ -176,7 +183,9 @@ class _Writer:
     def _heading(self, token: Token, inline: Token) -> str:
         level, line = int(token.tag[1]), _line(token, self._gathered)
         text = _plain(inline.children or [])
-        if level == 1:
+        if token.markup in {"=", "-"}:
+            self._gathered.wrong(line, "A heading is written with ## before it, not with a line below it.", "heading")
+        elif level == 1:
             self._gathered.wrong(line, "The page's title is its only first-level heading. Start this one with ##.", "heading")
         elif level > self._level + 1:
             self._gathered.wrong(
@@ -199,6 +208,7 @@ class _Writer:
             return _CLOSING[name]
         if self._open:
             self._gathered.wrong(_line(token, self._gathered), f"“:::{name}” stands inside another block. Close that one first.")
+            self._gathered.unmatched += 1
         self._open.append(name)
         title = _name_and_title(token)[1]
         if title:
@@ -326,32 +336,53 @@ class _InlineWriter:
 
     def _check_text(self, children: Sequence[Token]) -> None:
         line = self._line
-        text = ""
+        text = outside_links = ""
+        in_link = False
         for token in [*children, None]:
             if token is None or token.type in {"softbreak", "hardbreak"}:
-                self._check_line(text, line)
-                text, line = "", line + 1
+                self._check_line(text, outside_links, line)
+                text, outside_links, line = "", "", line + 1
+            elif token.type in {"link_open", "link_close"}:
+                in_link = token.nesting > 0
             elif token.type == "text":
                 text += token.content
+                outside_links += "" if in_link else token.content
             elif token.type == "named":
                 text += " "
 
-    def _check_line(self, text: str, line: int) -> None:
+    def _check_line(self, text: str, outside_links: str, line: int) -> None:
         if not text.strip():
             return
         self._gathered.words.append(Words(text, line))
         html = _HTML.search(text)
         if html is not None:
-            self._gathered.wrong(line, f"“{html.group(0).strip()}…” is HTML, which is not used here. Write plain Markdown.", "raw-html")
+            self._gathered.wrong(line, f"“{html.group(0)}…” is HTML, which is not used here. Write plain Markdown.", "raw-html")
+        hidden = hidden_sign(text)
+        if hidden is not None:
+            self._gathered.wrong(line, f"There is {hidden} in this line. Delete the line and type it again.", "invisible-character")
         if "](" in text:
             self._gathered.wrong(line, "This link cannot be read. Write [words](page.md) or [words](https://…).", "link")
+        elif _ADDRESS.search(outside_links):
+            self._gathered.wrong(line, "An address stands bare in the text. Write where it leads in words: [words](https://…).", "link")
+        if _EMAIL.search(outside_links):
+            self._gathered.wrong(line, "An email address stands in contacts.yml only. Name the contact: [[its-key email]].", "link")
         if text.lstrip().startswith(":::"):
-            self._gathered.wrong(line, _unknown_block(text.strip()))
+            self._check_block_line(text.strip(), line)
         if "[[" in text or "]]" in text:
             self._gathered.wrong(line, "[[ and ]] must stand on one line, with a key between them: [[101]].")
         left_over = has_placeholder(text)
         if left_over is not None:
             self._gathered.wrong(line, f"“{left_over}” is left over. Write the real text, or delete it.", "placeholder")
+
+
+    def _check_block_line(self, text: str, line: int) -> None:
+        """A line of a block that the parser did not take. The one that closes an unknown block is not a second mistake."""
+        if text.strip(":"):
+            self._gathered.unmatched += 1
+        elif self._gathered.unmatched:
+            self._gathered.unmatched -= 1
+            return
+        self._gathered.wrong(line, _unknown_block(text))
 
 
 def _unknown_block(text: str) -> str:

@@ -147,6 +147,16 @@ class OpeningHours:
 
 
 @dataclass(frozen=True)
+class BankHolidays:
+    """`content/bank_holidays.yml`: every bank holiday from `first` to `last` in some parts of the UK."""
+
+    areas: tuple[str, ...]
+    first: date
+    last: date
+    days: tuple[date, ...]
+
+
+@dataclass(frozen=True)
 class TextLine:
     """A number that takes text messages."""
 
@@ -169,6 +179,7 @@ class ContactRoute:
     keypad: str | None
     sms: TextLine | None
     relay: str | None
+    """All that is dialled through Relay UK, with its prefix."""
     web_chat: str | None
     email: str | None
     website: str | None

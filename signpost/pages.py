@@ -15,7 +15,7 @@ from pathlib import Path
 from signpost.fields import Fields
 from signpost.markdown import MarkdownReader, Prose
 from signpost.model import LocaleCode, Page, Review, SiteConfig, Translation
-from signpost.problems import Level, Problems
+from signpost.problems import Level, Problems, did_you_mean
 from signpost.source import LINK_OUT, Source, leads_out, read_source
 from signpost.typography import curled
 from signpost.yaml_text import read_yaml
@@ -55,13 +55,28 @@ def read_pages(content: Path, label: str, config: SiteConfig, reader: MarkdownRe
     return pages
 
 
+def check_folder(content: Path, label: str, config: SiteConfig, problems: Problems) -> None:
+    """Refuse what nothing would read: a file with a mistyped name must not be passed over in silence."""
+    known = {"site.yml", "contacts.yml", "bank_holidays.yml", "redirects.yml", "action-plan", *config.locales}
+    for path in sorted(content.iterdir(), key=lambda item: item.name):
+        if path.name in known or _is_ignored(path) or path.name.startswith("README"):
+            continue
+        near = did_you_mean(path.name, known) or " Move it away."
+        problems.add("file-name", f"{label}/{path.name}", 0, f"Nothing reads “{path.name}”. This folder may hold: {', '.join(sorted(known))}.{near}")
+
+
+def _is_ignored(path: Path) -> bool:
+    """What editors' own programs leave behind."""
+    return path.name.startswith((".", "~$")) or path.name in _IGNORED
+
+
 def _files(folder: Path, label: str, problems: Problems) -> Iterator[_Found]:
     seen: dict[str, str] = {}
     root = os.path.realpath(folder)
     for path in sorted(folder.rglob("*"), key=lambda item: item.relative_to(folder).as_posix()):
         relative = path.relative_to(folder).as_posix()
         name = f"{label}/{relative}"
-        if path.name.startswith((".", "~$")) or path.name in _IGNORED:
+        if _is_ignored(path):
             continue
         if not os.path.realpath(path).startswith(root + os.sep):
             problems.add("link-out", name, 0, LINK_OUT)

@@ -131,4 +131,5 @@ def in_words(value: PlanDate, locale: str, strings: Mapping[str, str]) -> str:
 
 @lru_cache(maxsize=4096)
 def _said(value: date, pattern: str, locale: str) -> str:
-    return format_date(value, pattern, locale="en_GB" if locale == "en" else locale).replace(" ", "\u00a0")
+    text = format_date(value, pattern, locale="en_GB" if locale == "en" else locale)
+    return text.replace(" ", "\u00a0", 1) if pattern.startswith("d") else text

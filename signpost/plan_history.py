@@ -27,10 +27,7 @@ Fetch = Callable[[str], bytes]
 def read_published(where: str, problems: Problems, fetch: Fetch | None = None) -> Record | None:
     """The published plan.json from a file or an https address; None after a mistake, which is added."""
     try:
-        if where.startswith("https://"):
-            raw = (fetch or fetched)(where)
-        else:
-            raw = Path(where).read_bytes()
+        raw = (fetch or fetched)(where) if where.startswith("https://") else Path(where).read_bytes()
     except (OSError, URLError, ValueError) as error:
         reason = getattr(error, "reason", None) or getattr(error, "strerror", None) or "it did not answer"
         problems.add("plan-history", where, 0, f"The published plan cannot be read ({reason}). Name the plan.json that was published last.")

@@ -9,7 +9,7 @@ import io
 from collections.abc import Callable, Iterable, Sequence
 
 from signpost.plan_model import ActionPlan, Part, Recommendation, Update
-from signpost.plan_timing import every_part, recommendation_of, timing
+from signpost.plan_timing import every_part, recommendation_of
 from signpost.plan_words import PlanWords, key
 
 BYTE_ORDER_MARK = "\ufeff"

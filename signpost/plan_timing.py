@@ -72,9 +72,11 @@ def deadlines(plan: ActionPlan, today: date) -> list[Deadline]:
     for part in every_part(plan):
         if part.due is not None and (part in plan.parts) and part.status not in ENDED:
             found.append(Deadline(part, None, part.due, part.status, timing(part.due, part.status, today)))
-        for action in part.actions:
-            if action.due is not None and action.status not in ENDED and part.status not in ENDED:
-                found.append(Deadline(part, action, action.due, action.status, timing(action.due, action.status, today)))
+        found += [
+            Deadline(part, action, action.due, action.status, timing(action.due, action.status, today))
+            for action in part.actions
+            if action.due is not None and action.status not in ENDED and part.status not in ENDED
+        ]
     return sorted(found, key=lambda item: (item.due.last, item.due.first, order_of(item.reference)))
 
 

@@ -89,7 +89,7 @@ def with_updates(recommendations: Sequence[Recommendation], updates: Sequence[Up
 
 def newest_first(updates: Iterable[Update]) -> tuple[Update, ...]:
     """Of two with one date, the one written later in the files is the newer."""
-    return tuple(reversed(sorted(updates, key=lambda update: update.order)))
+    return tuple(sorted(reversed(list(updates)), key=lambda update: update.order, reverse=True))
 
 
 def _check_known(updates: Iterable[Update], known: Sequence[str], problems: Problems) -> None:

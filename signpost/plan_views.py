@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from signpost.plan_model import Action, Evidence, Kind, Part, Recommendation, Requirement, Response, Update
+from signpost.plan_model import DONE, Action, Evidence, Kind, Part, Recommendation, Requirement, Response, Update
+from signpost.plan_timing import Timing, timing
 from signpost.plan_words import PlanWords, Said, key
 from signpost.slugs import slug
 
@@ -52,7 +53,7 @@ class PartView:
     name: str
     asks: Said | None
     status: str
-    """“in progress; due 27 March 2025; still in progress” without the repetition."""
+    """“in progress; due 27 March 2025; still in progress”"""
     is_late: bool
     own_words: str | None
     answer_title: str
@@ -87,12 +88,12 @@ class ViewMaker:
             name=self.name(part),
             asks=words.said(part.asks) if part.asks else None,
             status=self.status(part),
-            is_late=bool(part.due and part.due.last < words.today and part.status.value in _OPEN),
+            is_late=timing(part.due, part.status, words.today) is Timing.LATE,
             own_words=part.stated.as_published if part.stated else None,
             answer_title=words["response_on"].format(date=words.date(when)) if when else words["response"],
             answer=self._answer(response),
             answer_text=words.said(response.text) if response.text else None,
-            actions=tuple(self.action(action, part) for action in part.actions),
+            actions=tuple(self.action(action) for action in part.actions),
             updates=self.updates(part.updates),
         )
 
@@ -108,11 +109,11 @@ class ViewMaker:
         return Said(whole, topic.lang)
 
     def status(self, part: Part) -> str:
-        """“complete; due 27 March 2025”. A late one says its status only once."""
+        """“complete; due 27 March 2025”; for a recommendation whose requirements differ, how many are done."""
         words = self._words
         said, status = words.deadline_of(part), words.status(part.status)
         if isinstance(part, Recommendation) and part.requirements and part.overall is None:
-            done = sum(item.status.value.startswith("complete") for item in part.requirements)
+            done = sum(item.status in DONE for item in part.requirements)
             count = words["parts_count"].format(done=done, parts=len(part.requirements))
             return f"{count}; {words.due(part.due)}" if part.due else count
         if isinstance(part, Recommendation) and part.overall is not None:
@@ -125,7 +126,7 @@ class ViewMaker:
         accepted = words[f"accepted_{key(response.accepted)}"]
         return f"{accepted}; {words[f'compliance_{key(response.compliance)}']}."
 
-    def action(self, action: Action, part: Part) -> ActionView:
+    def action(self, action: Action) -> ActionView:
         words = self._words
         return ActionView(
             id=anchor(action.id),
@@ -191,6 +192,3 @@ class ViewMaker:
 
     def _evidence(self, evidence: tuple[Evidence, ...]) -> tuple[PlanLink, ...]:
         return tuple(PlanLink(self._words.said(item.title), item.address, outside=True) for item in evidence)
-
-
-_OPEN = ("in progress", "not started", "waiting on others")

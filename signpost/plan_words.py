@@ -67,7 +67,7 @@ class PlanWords:
 
     def deadline(self, due: PlanDate | None, status: Status, ended_late: bool = False) -> str:
         """What there is to say about its date: “due 27 March 2025; still in progress”. Empty when there is no date."""
-        if due is None:
+        if due is None or status is Status.NOT_ACCEPTED:
             return ""
         when = timing(due, status, self.today)
         if when is Timing.LATE:

@@ -8,6 +8,7 @@ from signpost.links import Wrong
 from signpost.problems import did_you_mean
 
 MOST_DIARY_ENTRIES = 20
+_LIST = re.compile(r"(?:need|area|kind|audience|language)=[a-z-]+(?: +(?:need|area|kind|audience|language)=[a-z-]+)*")
 
 
 def read_named(content: str, line: int, wrong: Wrong) -> Slot | None:
@@ -30,8 +31,9 @@ def read_leaf(name: str, content: str, level: int, line: int, wrong: Wrong) -> S
     """One-line blocks. `level` is the heading level under the last heading of the text."""
     if name == "contact" and re.fullmatch(r"[a-z0-9-]+", content):
         return ContactCard(content, level, line)
-    if name == "contacts" and re.fullmatch(r"need=[a-z-]+", content):
-        return ContactGroup(content.removeprefix("need="), level, line)
+    if name == "contacts" and _LIST.fullmatch(content):
+        pairs = tuple((pair.partition("=")[0], pair.partition("=")[2]) for pair in content.split())
+        return ContactGroup(pairs, level, line)
     if name == "pages":
         keys = tuple(key.strip().removesuffix(".md") for key in content.split(",") if key.strip())
         if keys:
@@ -46,7 +48,7 @@ def read_leaf(name: str, content: str, level: int, line: int, wrong: Wrong) -> S
 
 _EXPECTED = {
     "contact": "Write the contact's key after “::contact”: “::contact national-stalking-helpline”.",
-    "contacts": "Write which need after “::contacts”: “::contacts need=police”.",
+    "contacts": "Write which contacts after “::contacts”, by need, area, kind, audience or language: “::contacts need=police area=wales”.",
     "pages": "Write the pages after “::pages”, with commas: “::pages report, evidence”.",
     "diary-sheet": f"Write how many entries after “::diary-sheet”, from 1 to {MOST_DIARY_ENTRIES}: “::diary-sheet 6”.",
     "practise-exit": "“::practise-exit” stands alone on its line. Delete what follows it.",

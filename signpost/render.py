@@ -13,10 +13,13 @@ from markupsafe import Markup
 
 from signpost.addresses import Addresses, output_file
 from signpost.assets import Assets
+from signpost.contact_data import contact_points
+from signpost.contact_lists import cards_of
 from signpost.exit import ExitPart, read_exit_strings
 from signpost.fill import Filler, Place
 from signpost.model import Locale, LocaleCode, Page
 from signpost.numbers import spoken, tel_address
+from signpost.opening import opening_data
 from signpost.pages import HOME, NOT_FOUND
 from signpost.plan_pages import OVERVIEW, PlanView, template_of
 from signpost.policy import content_policy
@@ -97,6 +100,9 @@ class Renderer:
             "languages": self._languages(page, place),
             "alternates": self._alternates(page.key),
         }
+        cards = cards_of(page.document, self._site)
+        context["opening"] = opening_data(cards, self._site, self._locale(page.locale).strings)
+        context["contact_points"] = contact_points(cards, self._site, page.locale)
         template = template_of(page.key) if self._site.plan is not None else None
         overview = self._site.page(page.locale, OVERVIEW)
         if template is not None and self._site.plan is not None and overview is not None:
@@ -120,6 +126,9 @@ class Renderer:
             "exit_script": Markup(self._assets.exit_script),
             "style": Markup(self._assets.style),
             "print_style": to(self._assets.print_style),
+            "open_now": {"href": to(self._assets.open_now), "hash": self._assets.open_now_hash},
+            "opening": None,
+            "contact_points": None,
             "canonical": site.config.base_url + path,
             "home": to(site.home(place.locale).path),
             "emergency": self._emergency(place),

@@ -16,6 +16,7 @@ import livereload
 from livereload import Server
 from livereload.handlers import LiveReloadHandler
 from markupsafe import escape
+from tornado.routing import Rule, URLSpec
 from tornado.web import Application, StaticFileHandler
 
 from signpost.build import build
@@ -87,8 +88,10 @@ class _Server(Server):  # type: ignore[misc]  # livereload has no types
     def application(self, port: int, host: str, **_options: object) -> None:
         LiveReloadHandler.watcher = self.watcher
         LiveReloadHandler.live_css = False
-        pages = (r"/(.*)", _Pages, {"path": self.root, "default_filename": "index.html"})
-        handlers = [(r"/livereload", LiveReloadHandler), pages]
+        handlers: list[Rule] = [
+            URLSpec(r"/livereload", LiveReloadHandler),
+            URLSpec(r"/(.*)", _Pages, {"path": self.root, "default_filename": "index.html"}),
+        ]
         Application(handlers).listen(port, address=host)
 
     def _setup_logging(self) -> None:

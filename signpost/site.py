@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
-from signpost.model import ContactRoute, Locale, LocaleCode, Page, Redirect, SiteConfig
+from signpost.model import BankHolidays, ContactRoute, Locale, LocaleCode, Page, Redirect, SiteConfig
 from signpost.pages import HOME
 from signpost.plan_model import ActionPlan
 
@@ -19,17 +20,14 @@ class Site:
     plan: ActionPlan | None
     redirects: tuple[Redirect, ...]
     today: date
+    holidays: BankHolidays | None = None
 
     def page(self, locale: LocaleCode, key: str) -> Page | None:
         return self._by_key.get((locale, key))
 
-    @property
+    @cached_property
     def _by_key(self) -> dict[tuple[LocaleCode, str], Page]:
-        found = self.__dict__.get("_pages_by_key")
-        if found is None:
-            found = {(page.locale, page.key): page for page in self.pages}
-            object.__setattr__(self, "_pages_by_key", found)
-        return found  # type: ignore[no-any-return]
+        return {(page.locale, page.key): page for page in self.pages}
 
     def home(self, locale: LocaleCode) -> Page:
         page = self.page(locale, HOME)
@@ -47,6 +45,3 @@ class Site:
         if page.key != HOME:
             found.append(self.home(page.locale))
         return found[::-1]
-
-    def in_need(self, need: str) -> list[ContactRoute]:
-        return [route for route in self.contacts.values() if need in route.needs]

@@ -5,7 +5,7 @@ import unicodedata
 
 
 def slug(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.lower())
+    plain = unicodedata.normalize("NFKD", text).lower()
     plain = "".join(sign for sign in plain if not unicodedata.combining(sign) and sign not in "'’‘")
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "section"
 

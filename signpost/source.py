@@ -19,7 +19,7 @@ _INVISIBLE = {
     **dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C], "a hidden mark that turns text round"),
     **dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x00AD, 0x180E], "an invisible character"),
     **dict.fromkeys(range(0xE0000, 0xE0080), "an invisible tag character"),
-    0xFFFD: "a lost letter",
+    0xFFFD: "a sign for a letter that was lost",
 }
 _KINDS = {
     **dict.fromkeys(("Cc", "Cs", "Co"), "a control character"),
@@ -64,7 +64,7 @@ def read_source(path: Path, name: str, problems: Problems) -> Source | None:
 
 def leads_out(path: Path, folder: Path) -> bool:
     """Whether a path is a link to a place outside the folder in which it stands."""
-    return path.is_symlink() and not path.resolve().is_relative_to(folder.resolve())
+    return path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
 
 def _read_bytes(path: Path, name: str, problems: Problems) -> bytes | None:
@@ -121,8 +121,9 @@ def _only_visible(text: str, name: str, problems: Problems) -> bool:
 
 def hidden_sign(text: str) -> str | None:
     """What a reader cannot see in a text, in words and by its number; None when all can be seen."""
-    for sign in text if not text.isascii() or not text.isprintable() else "":
-        kind = _INVISIBLE.get(ord(sign)) or _KINDS.get(unicodedata.category(sign))
-        if kind is not None and sign not in _TEXT_CONTROLS:
-            return f"{kind} (U+{ord(sign):04X})"
-    return None
+    kinds = {sign: _INVISIBLE.get(ord(sign)) or _KINDS.get(unicodedata.category(sign)) for sign in set(text) - _TEXT_CONTROLS}
+    hidden = [sign for sign, kind in kinds.items() if kind is not None]
+    if not hidden:
+        return None
+    first = min(hidden, key=text.index)
+    return f"{kinds[first]} (U+{ord(first):04X})"

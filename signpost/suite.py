@@ -68,9 +68,8 @@ def _programs(tell: Tell) -> list[str]:
         return missing
     tell(f"Installing {', '.join(packages)} …")
     environment = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
-    quiet = {"stdout": subprocess.DEVNULL, "env": environment}
-    subprocess.call(["apt-get", "update", "-qq"], **quiet)  # type: ignore[call-overload]
-    subprocess.call(command, **quiet)  # type: ignore[call-overload]
+    for step in (["apt-get", "update", "-qq"], command):
+        subprocess.call(step, stdout=subprocess.DEVNULL, env=environment)
     return [name for name in PROGRAMS if shutil.which(name) is None]
 
 

@@ -4,6 +4,7 @@
 an alias, or keep the last of two equal keys: each is a sentence for the editor instead.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -57,8 +58,10 @@ def read_yaml(text: str, file: str, problems: Problems, first_line: int = 1) -> 
     except _Refused:
         return None
     except yaml.YAMLError as error:
-        line = _line_of(error, text.count("\n")) + first_line
-        problems.add("yaml", file, line, _sentence(f"{getattr(error, 'context', '')}: {getattr(error, 'problem', '')}"))
+        lines = text.split("\n")
+        line = _line_of(error, len(lines) - 1)
+        reason = f"{getattr(error, 'context', '')}: {getattr(error, 'problem', '')}"
+        problems.add("yaml", file, line + first_line, _sentence(reason, lines[line]))
         return None
 
 
@@ -83,17 +86,25 @@ def _has_refused_start(text: str, file: str, problems: Problems, first_line: int
     return found
 
 
-def _sentence(reason: str) -> str:
+def _sentence(reason: str, line: str) -> str:
     """A parser's reason, turned into what an editor can do."""
+    if "mapping values are not allowed" in reason and not re.search(r":\s.*:(?:\s|$)", line):
+        return "This line stands further to the right than the one above allows. Move it to the left."
     if "mapping values are not allowed" in reason:
         return "There is a second colon in this line. Put the whole value between double quotes: \"…: …\"."
     if "could not find expected ':'" in reason or "simple key" in reason:
         return "A colon is missing here, or this line belongs to the one above. Write “name: value”."
+    if "unknown escape" in reason or "decimal" in reason:
+        return "Between double quotes a backslash needs a second one. Write \\\\, or put the value between single quotes."
+    if "flow sequence" in reason or "flow mapping" in reason:
+        return "A bracket is opened and never closed. Close it, or put the whole value between double quotes."
+    if "sequence entries are not allowed" in reason:
+        return "A list starts on the line below its name. Move “- …” down, two spaces to the right."
     if "did not find expected key" in reason or "expected <block end>" in reason:
         return "This line does not fit the ones above: check how far it stands to the right, and its quotes."
     if "end of stream" in reason or "quoted scalar" in reason:
         return "A quotation mark is opened and never closed. Close it."
-    if "cannot start any token" in reason or "found character" in reason:
+    if any(words in reason for words in ("cannot start any token", "found character", "node content", "alphabetic or numeric")):
         return "The value starts with a special character. Put the whole value between double quotes."
     return "This line cannot be understood. Compare it with a line of the same kind that works."
 
@@ -124,7 +135,7 @@ class _Reader:
         return value if isinstance(value, Entries) else None
 
     def _line(self, event: yaml.Event) -> int:
-        return int(event.start_mark.line) + self._offset
+        return (event.start_mark.line if event.start_mark is not None else 0) + self._offset
 
     def _refuse(self, line: int, message: str) -> None:
         self._problems.add("yaml", self._file, line, message)

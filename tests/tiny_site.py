@@ -46,7 +46,7 @@ class TinySite:
 
     def build(self, today: date = TODAY, preview: bool = False) -> Tried:
         problems = Problems()
-        return Tried(build(self.content, "content", ROOT, today, problems, preview), problems)
+        return Tried(build(self.content, "content", ROOT, today, problems, {} if preview else None), problems)
 
     def good(self, today: date = TODAY) -> Built:
         """The built site; every problem of level “error” fails the test."""

@@ -1,6 +1,5 @@
-"""Every link inside the site leads to a file of the output, and every fragment to an id in it. No id stands twice."""
+"""Every link inside the site leads to a file of the output, and every fragment to an id in it."""
 
-from collections import Counter
 from posixpath import normpath
 from urllib.parse import unquote, urlsplit
 
@@ -14,14 +13,17 @@ def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list
     base = urlsplit(site.config.base_url).path or "/"
     problems = []
     for page in pages:
-        for name, count in Counter(page.ids).items():
-            if count > 1 or not name or any(sign.isspace() for sign in name):
-                problems.append(Problem(page.path, 0, f"The id “{name}” stands {count} times on this page; it must be one of its kind.", "id"))
-        for node in page.nodes("a[href], link[href], script[src], form[action]"):
-            target = node.attributes.get("href") or node.attributes.get("src") or node.attributes.get("action") or ""
-            fault = _fault(page.path, target, base, ids, output)
-            if fault is not None:
-                problems.append(Problem(page.path, 0, fault, "link"))
+        known: dict[str, str | None] = {}
+        for element in page.tagged("a", "area", "link", "script", "form", "img"):
+            for name in ("href", "src", "action"):
+                if name not in element.attributes:
+                    continue
+                target = element.get(name)
+                if target not in known:
+                    known[target] = _fault(page.path, target, base, ids, output)
+                fault = known[target]
+                if fault is not None:
+                    problems.append(page.problem("link", fault, element.words, safety=True))
     return problems
 
 
@@ -31,17 +33,21 @@ def _fault(path: str, target: str, base: str, ids: dict[str, set[str]], output: 
         return None
     if not target:
         return "A link on this page leads nowhere: its address is empty."
-    address = unquote(parts.path)
-    if not address:
-        file = path
-    else:
-        folder = path.rpartition("/")[0]
-        whole = address.removeprefix(base) if address.startswith(base) else f"{folder}/{address}"
-        file = normpath(whole).removeprefix("./").lstrip("/")
-        if address.endswith("/") or file in {".", ""}:
-            file = "index.html" if file in {".", ""} else f"{file}/index.html"
+    file = _file(path, unquote(parts.path), base)
     if file not in output:
         return f"The link to “{target}” leads to no page.{did_you_mean(file, output)}"
     if parts.fragment and file in ids and unquote(parts.fragment) not in ids[file]:
-        return f"The link to “{target}” leads to no place on its page."
+        return f"The link to “{target}” leads to no place on its page.{did_you_mean(unquote(parts.fragment), ids[file])}"
     return None
+
+
+def _file(path: str, address: str, base: str) -> str:
+    """The file of the output to which an address on the page `path` leads."""
+    if not address:
+        return path
+    folder = path.rpartition("/")[0]
+    whole = address.removeprefix(base) if address.startswith(base) else f"{folder}/{address}"
+    file = normpath(whole).removeprefix("./").lstrip("/")
+    if address.endswith("/") or file in {".", ""}:
+        return "index.html" if file in {".", ""} else f"{file}/index.html"
+    return file

@@ -1,38 +1,82 @@
-"""Every telephone number that a reader can see, press or have read aloud is a number of the register (safety rule 3)."""
+"""Every telephone number that anybody can see, press, have read aloud or take from a file is one of the register
+(safety rule 3).
+
+It reads pages with their hidden data and spoken labels, and every file of text beside them.
+"""
 
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from signpost.numbers import numbers_in_prose, tel_address
+from signpost.assets import FOLDER
+from signpost.contact_words import sms_address
+from signpost.number_finder import digits_of, numbers_in_prose
+from signpost.numbers import spoken, tel_address
 from signpost.output_page import OutputPage
 from signpost.problems import Problem
 from signpost.site import Site
 
+_SAID = ("aria-label", "aria-description", "title", "alt", "content", "placeholder", "value")
+_SPOKEN = re.compile(r"(?<!\d)\d(?!\d)(?:,? \d(?!\d))+")
+"""Digits read one by one."""
+_ADDRESS = re.compile(r"[a-z]+://[^\s\"'<>\\]+", re.IGNORECASE)
+_TEXT_FILES = (".json", ".xml", ".csv", ".ics", ".txt")
+
+
+@dataclass(frozen=True)
+class _Known:
+    """All that the register allows, in each form that a page may hold."""
+
+    links: frozenset[str]
+    digits: frozenset[str]
+    spoken: frozenset[str]
+
 
 def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list[Problem]:
     known = _known(site)
-    links = {tel_address(number) for number in known if re.fullmatch(r"[0-9 ]+", number)}
-    links |= {link.replace("tel:", "sms:") for link in links}
-    digits = {number.replace(" ", "") for number in known}
     problems = []
     for page in pages:
-        for node in page.nodes('a[href^="tel:"], a[href^="sms:"]'):
-            if node.attributes.get("href") not in links:
-                problems.append(_wrong(page, node.attributes.get("href") or ""))
-        body = page.nodes("body")
-        for found in numbers_in_prose(body[0].text(separator=" ") if body else "", ()):
-            if re.sub(r"\D", "", found) not in digits and re.sub(r"\D", "", found) not in {"112"}:
-                problems.append(_wrong(page, found))
+        problems += [_wrong(page.path, number) for number in dict.fromkeys(_strange_in_page(page, known))]
+    for path, content in output.items():
+        if path.endswith(_TEXT_FILES) and not path.startswith(f"{FOLDER}/"):
+            problems += [_wrong(path, number) for number in dict.fromkeys(_strange(content.decode(), known))]
     return problems
 
 
-def _known(site: Site) -> set[str]:
-    found: set[str] = set()
-    for route in site.contacts.values():
-        found |= {number for number in (route.number, route.relay, route.sms.number if route.sms else None) if number}
-        if route.relay:
-            found.add(route.relay.partition(" ")[0])
-    return found
+def _known(site: Site) -> _Known:
+    called = {route.number for route in site.contacts.values() if route.number}
+    texted = {route.sms.number for route in site.contacts.values() if route.sms}
+    relayed = {route.relay for route in site.contacts.values() if route.relay}
+    keys = {route.keypad for route in site.contacts.values() if route.keypad}
+    shown = called | texted | relayed
+    digits = {number.replace(" ", "") for number in shown} | {tel_address(number).removeprefix("tel:+") for number in called | texted}
+    return _Known(
+        links=frozenset({tel_address(number) for number in called} | {sms_address(number) for number in texted}),
+        digits=frozenset(digits),
+        spoken=frozenset(spoken(number) for number in shown | keys),
+    )
 
 
-def _wrong(page: OutputPage, number: str) -> Problem:
-    return Problem(page.path, 0, f"The number “{number}” on this page is not in contacts.yml. Name the contact by its key instead.", "number-not-registered")
+def _strange_in_page(page: OutputPage, known: _Known) -> Iterator[str]:
+    for node in page.nodes('a[href^="tel:"], a[href^="sms:"]'):
+        href = node.attributes.get("href") or ""
+        if href not in known.links:
+            yield href
+    for node in page.nodes(", ".join(f"[{name}]" for name in _SAID)):
+        if node.attributes.get("http-equiv"):
+            continue
+        for name in _SAID:
+            said = node.attributes.get(name) or ""
+            yield from _strange(_SPOKEN.sub(" ", said), known)
+            yield from (found for found in _SPOKEN.findall(said) if found not in known.spoken)
+    for part in page.nodes("title, body"):
+        yield from _strange(part.text(separator=" "), known)
+
+
+def _strange(text: str, known: _Known) -> Iterable[str]:
+    bare = _ADDRESS.sub(" ", text)
+    return (found for found in numbers_in_prose(bare, ()) if digits_of(found) not in known.digits)
+
+
+def _wrong(file: str, number: str) -> Problem:
+    return Problem(file, 0, f"The number “{number}” on this page is not in contacts.yml. Name the contact by its key instead.", "number-not-registered")

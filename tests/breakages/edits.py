@@ -1,4 +1,4 @@
-"""One way to break a site: its name, what is done to the files, and the exact lines that an editor gets.
+"""One way to break a site: its name, and what is done to the files. The lines that an editor gets stand in expected.txt.
 
 Most ways have a pair of pages of their own, so that they can all be done to one site at the same time.
 """
@@ -20,7 +20,6 @@ class Breakage:
 
     name: str
     edit: Edit
-    expected: tuple[str, ...]
     alone: bool = False
 
 

@@ -1,0 +1,38 @@
+"""The colours of the theme as the pages carry them: every pair readable in light, dark and with more contrast."""
+
+import re
+
+from signpost.colours import theme_faults
+from signpost.output_page import OutputPage
+from signpost.problems import Problem
+from signpost.site import Site
+from signpost.style_rules import StyleRule, style_rules
+
+_PAINTED = ("color", "background", "background-color", "border-color", "outline-color", "fill", "stroke")
+_PLAIN = re.compile(r"#[0-9a-f]{3,8}\b|\b(?:rgb|hsl)a?\(", re.IGNORECASE)
+SHEET = "assets/site.css"
+
+
+def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list[Problem]:
+    sheets: dict[str, OutputPage] = {}
+    for page in pages:
+        for style in page.tagged("style"):
+            sheets.setdefault(style.node.text(), page)
+    problems = []
+    for text in sheets:
+        rules = style_rules(text)
+        for fault in theme_faults(rules):
+            of_force = fault.token == "--brand" or ("--brand" in fault.message and fault.token == "--on-brand")
+            file, line = (site.config.file, site.config.line("brand_colour")) if of_force else (SHEET, 0)
+            problems.append(Problem(file, line, fault.message, "contrast", safety=False))
+        problems += [Problem(SHEET, 0, message, "contrast", safety=False) for rule in rules for message in _untold(rule)]
+    return problems
+
+
+def _untold(rule: StyleRule) -> list[str]:
+    """A colour outside the tokens escapes the check of pairs."""
+    return [
+        f"“{rule.selector}” names a colour of its own ({name}: {value}). Make it a token (--…) so that its contrast is checked."
+        for name, value in rule.declarations.items()
+        if (name in _PAINTED or name.startswith("border")) and _PLAIN.search(re.sub(r"var\([^()]*\)", "", value))
+    ]

@@ -1,0 +1,40 @@
+"""Help stands in the same order on every page of a language (WCAG 2.2, 3.2.6): the exit, the emergency panel, the text, the footer."""
+
+from collections import Counter
+
+from signpost.output_page import OutputPage
+from signpost.problems import Problem
+from signpost.site import Site
+
+_LANDMARKS = {"quick-exit": "the exit", "skip": "the skip link", "emergency-bar": "the emergency panel", "main": "the text", "footer": "the footer"}
+
+
+def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list[Problem]:
+    problems = []
+    groups: dict[str, list[OutputPage]] = {}
+    for page in pages:
+        if page.nodes("footer.site"):  # pages in every language at once have an order of their own
+            groups.setdefault(page.language, []).append(page)
+    for group in groups.values():
+        for what, of in (("parts", _parts), ("footer's links", _footer)):
+            orders = {page.path: of(page) for page in group}
+            usual = Counter(orders.values()).most_common(1)[0][0]
+            problems += [
+                page.problem("help-order", f"The order of the {what} differs from the other pages: {' · '.join(orders[page.path])}; elsewhere {' · '.join(usual)}.")
+                for page in group
+                if orders[page.path] != usual
+            ]
+    return problems
+
+
+def _parts(page: OutputPage) -> tuple[str, ...]:
+    names = []
+    for element in page.elements:
+        name = next((name for name in (element.tag, *element.classes) if name in _LANDMARKS), None)
+        if name is not None and not (name == "footer" and "site" not in element.classes):
+            names.append(_LANDMARKS[name])
+    return tuple(names)
+
+
+def _footer(page: OutputPage) -> tuple[str, ...]:
+    return tuple(" ".join(node.text().split()) for node in page.nodes("footer.site a"))

@@ -1,0 +1,19 @@
+"""Every page can be printed: a print style is there, and hides what paper cannot do. People take these pages to appointments."""
+
+from signpost.output_page import OutputPage
+from signpost.problems import Problem
+from signpost.site import Site
+
+
+def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list[Problem]:
+    problems = []
+    for page in pages:
+        sheets = [link.get("href") for link in page.tagged("link") if link.get("rel") == "stylesheet" and link.get("media") == "print"]
+        found = [content for path, content in output.items() if any(path.endswith(sheet.lstrip("./")) for sheet in sheets)]
+        if not found:
+            problems.append(page.problem("print", "The page has no print style: <link rel=\"stylesheet\" media=\"print\">."))
+        elif not any(b"@page" in content for content in found):
+            problems.append(page.problem("print", "The print style does not set the paper's margins (@page)."))
+        if not any("@media print" in style.node.text() and ".quick-exit" in style.node.text() for style in page.tagged("style")):
+            problems.append(page.problem("print", "The exit must not be printed: its style for paper is missing."))
+    return problems

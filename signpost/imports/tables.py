@@ -1,0 +1,220 @@
+"""A table of the source -> records about parts whose numbers it names.
+
+Columns get their roles from their headings. Where a heading and what stands below it disagree, the numbers decide, and
+only when everything else then fits; what was decided is told. Must never give a cell a role that no heading gives it.
+"""
+
+from dataclasses import dataclass
+
+from signpost.imports.labels import Label, Role, read_label
+from signpost.imports.paper import Piece, Row, Table, distinct
+from signpost.imports.phrases import NUMBERED, PART_NUMBER
+from signpost.imports.records import Record
+
+SEARCHED_FOR_HEADINGS = 3
+
+
+@dataclass
+class Headings:
+    """The role of each column; None where it has none."""
+
+    columns: list[Label | None]
+
+
+@dataclass
+class Numbered:
+    """A record and the number of the part that it is about; None where the source names none."""
+
+    record: Record
+    reference: str | None
+
+
+@dataclass
+class Banner:
+    """A text across the whole table between its rows."""
+
+    piece: Piece
+
+
+def part_number(text: str) -> str | None:
+    """“7”, “7.1”, “Recommendation 7”, when the whole text is one."""
+    found = PART_NUMBER.fullmatch(text.strip())
+    if found is None:
+        return None
+    return f"{int(found[1])}.{int(found[2])}" if found[2] and len(found[2]) == len(str(int(found[2]))) else found[1] if not found[2] else None
+
+
+def read_table(table: Table, before: Headings | None) -> tuple[list[Numbered | Banner], Headings | None]:
+    """What the rows say, and the headings, for a table that goes on without repeating them."""
+    if is_label_value(table):
+        return _label_values(table), before
+    place = next((index for index, row in enumerate(table.rows[:SEARCHED_FOR_HEADINGS]) if is_heading(row)), None)
+    if place is None:
+        if before is None or len(before.columns) != len(table.rows[0]):
+            for piece in (piece for row in table.rows for piece in distinct(row)):
+                piece.doubt("in a table without headings that are known: left out")
+            return [], before
+        headings, body = before, table.rows
+    else:
+        body = table.rows[place + 1 :]
+        headings = _headings(table.rows[place], body)
+    return [item for number, row in enumerate(body) if (item := _row(row, body[:number], headings)) is not None], headings
+
+
+def is_heading(row: Row) -> bool:
+    labels = [read_label(piece.text) for piece in distinct(row)]
+    known = sum(label is not None for label in labels)
+    return known >= 2 and known * 2 >= len(labels) and not any(part_number(piece.text) for piece in distinct(row))
+
+
+def is_label_value(table: Table) -> bool:
+    """Two columns, the left one mostly labels: “Force update: | …”."""
+    rows = [distinct(row) for row in table.rows if distinct(row)]
+    if any(len(row) > 2 for row in rows):
+        return False
+    labelled = sum(read_label(row[0].text) is not None for row in rows)
+    first = rows[0] if rows else []
+    both = len(first) == 2 and all(read_label(piece.text) is not None for piece in first)
+    return labelled >= 2 and labelled * 5 >= len(rows) * 3 and not both
+
+
+def _label_values(table: Table) -> list[Numbered | Banner]:
+    """Each row with the number of a part starts a new block."""
+    found: list[Numbered | Banner] = []
+    current = Numbered(Record(), None)
+    for row in table.rows:
+        pieces = distinct(row)
+        label = read_label(pieces[0].text) if pieces else None
+        if label is None:
+            for piece in pieces:
+                piece.doubt("beside no label that is known: left out")
+            continue
+        pieces[0].understood()
+        if len(pieces) == 1:
+            continue
+        number = part_number(pieces[1].text) if label.role in {Role.NUMBER, Role.RECOMMENDATION, Role.REQUIREMENT} else None
+        if number is not None:
+            current = Numbered(Record(), number)
+            found.append(current)
+            pieces[1].put(f"number {number}")
+        else:
+            if not found:
+                found.append(current)
+            current.record.values.append((label, pieces[1]))
+    return found
+
+
+def _headings(row: Row, body: list[Row]) -> Headings:
+    columns: list[Label | None] = []
+    for piece in row:
+        label = read_label(piece.text) if piece is not None else None
+        columns.append(label)
+        if piece is not None and label is not None:
+            piece.understood()
+        elif piece is not None:
+            piece.doubt("not a heading that is known: its column is left out")
+    numbers = [index for index in range(len(row)) if _is_numbers(body, index)]
+    for index in numbers:
+        label = columns[index]
+        if label is not None and label.role is Role.NUMBER:
+            continue
+        _give_number(columns, row, index, body)
+    return Headings(columns)
+
+
+def _give_number(columns: list[Label | None], row: Row, index: int, body: list[Row]) -> None:
+    """A column of numbers under another heading or none. Its heading belongs one column to the right, if that leaves no gap."""
+    heading = row[index]
+    said = next((piece for below in body if (piece := below[index]) is not None), None)
+    spans = heading is not None and index + 1 < len(row) and row[index + 1] is heading
+    empty = [place for place in range(index + 1, len(row)) if row[place] is None]
+    if heading is not None and not spans:
+        if empty != [len(row) - 1]:
+            return
+        columns[index + 1 :] = columns[index:-1]
+        if said is not None:
+            said.doubt("the headings stand one column too far left from here on: read as moved to the right, check")
+    elif said is not None and heading is None:
+        said.doubt("the column of numbers has no heading")
+    columns[index] = Label(Role.NUMBER)
+
+
+def _is_numbers(body: list[Row], index: int) -> bool:
+    pieces = [piece for row in body if len(distinct(row)) > 1 and (piece := row[index]) is not None]
+    return bool(pieces) and all(part_number(piece.text) is not None for piece in pieces)
+
+
+def _row(row: Row, above: list[Row], headings: Headings) -> Numbered | Banner | None:
+    pieces = distinct(row)
+    if not pieces:
+        return None
+    if len(pieces) == 1 and len(row) > 2 and not (above and any(pieces[0] is cell for cell in above[-1])):
+        if part_number(pieces[0].text) is None:
+            return Banner(pieces[0])
+        return None
+    if is_heading(row):  # the headings again, on the next page
+        for piece in pieces:
+            piece.understood()
+        return None
+    row = _realigned(row, headings)
+    record, numbers = Record(), []
+    for label, piece in _labelled(row, headings):
+        number = part_number(piece.text) if label.role in {Role.NUMBER, Role.REQUIREMENT, Role.RECOMMENDATION} else None
+        leading = NUMBERED.fullmatch(piece.text) if label.role is Role.REQUIREMENT else None
+        if number is not None:
+            numbers.append((number, piece))
+        elif label.role is Role.NUMBER:
+            piece.doubt("not the number of a part: left out")
+        else:
+            record.values.append((label, piece))
+            if leading is not None:
+                numbers.append((leading[1], piece))
+    return Numbered(record, _agreed(numbers, pieces))
+
+
+def _labelled(row: Row, headings: Headings) -> list[tuple[Label, Piece]]:
+    """Each piece once. A piece that reaches into columns of two roles has none."""
+    found: list[tuple[Label, Piece]] = []
+    for piece in distinct(row):
+        labels = [headings.columns[index] for index, cell in enumerate(row) if cell is piece and index < len(headings.columns)]
+        named = {label for label in labels if label is not None}
+        if len(named) == 1:
+            found.append((named.pop(), piece))
+        elif not named:
+            piece.doubt("under no heading that is known: left out")
+        else:
+            piece.doubt("merged across columns of different kinds: left out")
+    return found
+
+
+def _agreed(numbers: list[tuple[str, Piece]], pieces: list[Piece]) -> str | None:
+    """The one part that the numbers of a row name: 7 and 7.1 agree, 7 and 10.1 do not."""
+    exact = {number for number, _ in numbers if "." in number}
+    whole = {number.partition(".")[0] for number, _ in numbers}
+    if not numbers:
+        return None
+    if len(exact) > 1 or len(whole) > 1:
+        for piece in pieces:
+            piece.doubt(f"the row names several parts ({', '.join(number for number, _ in numbers)}): left out")
+        return None
+    for number, piece in numbers:
+        piece.put(f"number {number}")
+    return exact.pop() if exact else whole.pop()
+
+
+def _realigned(row: Row, headings: Headings) -> Row:
+    """A row that broke in two has its requirement's number too far left: moved when it then fills its columns exactly."""
+    places = [index for index, label in enumerate(headings.columns) if label is not None and label.role is Role.NUMBER]
+    filled = [index for index, piece in enumerate(row) if piece is not None]
+    if len(places) < 2 or not filled:
+        return row
+    first, right = filled[0], places[-1]
+    piece = row[first]
+    is_requirement = piece is not None and "." in (part_number(piece.text) or "")
+    last = max(index for index, label in enumerate(headings.columns) if label is not None)
+    whole_run = filled == list(range(first, first + len(filled)))
+    if not is_requirement or first >= right or not whole_run or len(filled) != last - right + 1 or piece is None:
+        return row
+    piece.doubt(f"the number stands in column {first + 1} and belongs into column {right + 1}: the row was moved to the right, check")
+    moved: Row = [*([None] * right), *(row[index] for index in filled)]
+    return [*moved, *([None] * (len(row) - len(moved)))]

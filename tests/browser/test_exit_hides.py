@@ -1,0 +1,107 @@
+"""Criteria 1, 3 and 14: the page is gone from the display and from the tab's title, and never returns.
+
+How fast is measured by `build.py bench exit`; here only the order of things and the end are asserted, for a
+busy machine is no fault of the page.
+"""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.browser.browser import Browser
+from tests.browser.conftest import MakeSite
+from tests.browser.origins import Origins
+from tests.browser.paint import key_press, pointer_press, watch
+from tests.browser.site import TITLE
+
+
+@pytest.mark.parametrize("mode", ["0.4 s", "never", "redirect"])
+@pytest.mark.parametrize("trigger", ["key", "pointer"])
+def test_page_is_hidden_and_stays_hidden(
+    browser: Browser, origins: Origins, site_folder: Path, mode: str, trigger: str
+) -> None:
+    """Whatever the exit host does, the page is gone before it answers, and the title with it."""
+    origins.mode = mode
+    browser.open(f"{origins.site.address}/a/")
+    steps = key_press(browser) if trigger == "key" else pointer_press(browser, browser.place(".quick-exit a"))
+    seen = watch(browser, steps, 1.2)
+    assert seen.hidden is not None
+    assert not seen.came_back
+    assert any(TITLE in title or "The exit page" in title for title in seen.titles)
+    assert "Stalking" not in seen.titles[-1]
+    if mode != "never":
+        browser.wait_for_exit()
+
+
+def test_page_stays_hidden_when_the_host_is_unreachable(
+    browser: Browser, origins: Origins, make_site: MakeSite
+) -> None:
+    """A browser's own error page may appear; the page that was read may not."""
+    make_site("https://127.0.0.9:9/weather")
+    browser.open(f"{origins.site.address}/a/")
+    seen = watch(browser, key_press(browser, times=2), 2.0)
+    assert seen.hidden is not None and not seen.came_back
+    assert "Stalking" not in seen.titles[-1]
+
+
+def test_page_stays_hidden_when_the_reader_presses_stop(
+    browser: Browser, origins: Origins, site_folder: Path
+) -> None:
+    """The browser's own Stop, here by the standard's window.stop(), is answered by leaving again."""
+    origins.mode = "0.4 s"
+    browser.open(f"{origins.site.address}/a/")
+    browser.press("Escape")
+    time.sleep(0.15)
+    browser.try_evaluate("window.stop()")
+    seen = watch_blank(browser)
+    assert not seen, "the page came back"
+    if browser.kind == "chromium":
+        browser.wait_for_exit()
+    # Firefox and WebKitGTK 2.50 tell a page nothing about a navigation that was stopped from outside; there
+    # the page stays hidden, and the next Escape or press on the empty page leaves.
+    elif not str(browser.try_evaluate("location.href")).startswith(origins.exit.address):
+        browser.display.click((browser.corner[0] + 200, browser.corner[1] + 200))
+        browser.press("Escape")
+        browser.wait_for_exit()
+
+
+def watch_blank(browser: Browser) -> bool:
+    """Whether the purple page is seen again within a second."""
+    end = time.monotonic() + 1
+    points = [(x, browser.corner[1] + y) for x in range(20, 1200, 60) for y in range(20, 700, 60)]
+    while time.monotonic() < end:
+        colours = browser.display.colours(points)
+        if colours.count(0x5B2A86) > len(points) / 10:
+            return True
+        time.sleep(0.01)
+    return False
+
+
+def test_click_swallowed_while_leaving_leads_nowhere_else(
+    browser: Browser, origins: Origins, site_folder: Path
+) -> None:
+    """A second, wild click on what used to be a link of the page changes nothing."""
+    origins.mode = "0.4 s"
+    browser.open(f"{origins.site.address}/a/")
+    link = browser.place("#to-b")
+    browser.press("Escape")
+    browser.display.click(link)
+    browser.wait_for_exit()
+    assert not [request for request in origins.site.pages() if request.path == "/b/"]
+
+
+def test_pointer_let_go_outside_uncovers(browser: Browser, origins: Origins, site_folder: Path) -> None:
+    """The sheet is over the whole page, so only a release outside the window takes a press back."""
+    browser.open(f"{origins.site.address}/a/")
+    browser.evaluate(
+        "(document.querySelector('.quick-exit a').dispatchEvent("
+        "new PointerEvent('pointerdown', {bubbles: true, button: 0})), 1)"
+    )
+    assert browser.evaluate("document.querySelector('.quick-exit a').dataset.quickExit") == "pressed"
+    browser.evaluate("(dispatchEvent(new PointerEvent('pointercancel')), 1)")
+    browser.evaluate("(document.body.dispatchEvent(new PointerEvent('pointerup', {bubbles: true})), 1)")
+    assert browser.evaluate("document.querySelector('.quick-exit a').dataset.quickExit") == ""
+    assert not origins.exit.pages()

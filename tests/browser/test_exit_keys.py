@@ -1,0 +1,128 @@
+"""Criteria 2, 5 and 15: one press is enough wherever the page gets the key, and nothing else leaves."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.browser.browser import Browser
+from tests.browser.conftest import MakeSite
+from tests.browser.origins import Origins, Reply
+from tests.browser.patience import stays, wait
+
+
+@pytest.mark.parametrize("focus", ["nothing", "text", "choice", "dialog", "frame", "framed"])
+def test_one_press_leaves(browser: Browser, origins: Origins, site_folder: Path, focus: str) -> None:
+    """From a field, a select, a modal dialog, a frame with or without a script of its own."""
+    page = focus if focus in ("frame", "framed") else "form"
+    browser.open(f"{origins.site.address}/{page}/")
+    if focus in ("text", "choice"):
+        browser.evaluate(f"(document.getElementById({focus!r}).focus(), 1)")
+    elif focus == "dialog":
+        browser.click("#open")
+        wait(lambda: browser.evaluate("document.getElementById('dialog').open"), 5, "the dialog")
+    elif focus in ("frame", "framed"):
+        browser.click("#frame")
+    time.sleep(0.1)
+    browser.press("Escape")
+    browser.wait_for_exit()
+    assert [request.path for request in origins.exit.pages()] == ["/weather"]
+
+
+def test_fullscreen(browser: Browser, origins: Origins, site_folder: Path) -> None:
+    """Leaving fullscreen belongs to the browser: where it keeps the press, the next one leaves the site."""
+    browser.open(f"{origins.site.address}/form/")
+    browser.click("#full")
+    wait(lambda: browser.evaluate("!!document.fullscreenElement"), 5, "fullscreen")
+    time.sleep(0.8)
+    for _ in range(2):
+        browser.press("Escape")
+        time.sleep(0.8)
+    browser.wait_for_exit()
+
+
+@pytest.mark.parametrize("page", ["throwing", "stalled", "unfinished"])
+def test_one_press_leaves_a_troubled_page(browser: Browser, origins: Origins, site_folder: Path, page: str) -> None:
+    """Another script throws, or does not arrive; or the page itself is still on its way."""
+    origins.pages["/never.js"] = Reply(delay=None)
+    body = (site_folder / "a" / "index.html").read_bytes()
+    origins.pages["/unfinished/"] = replace(Reply(body[: body.index(b"<p>Some")]), unfinished=True)
+    browser.navigate(f"{origins.site.address}/{page}/")
+    wait(lambda: browser.try_evaluate("location.pathname") == f"/{page}/", 10, "the page's beginning")
+    time.sleep(0.6)
+    browser.press("Escape")
+    browser.wait_for_exit()
+
+
+@pytest.mark.parametrize(
+    "keys", [("Escape", "Shift_L"), ("Escape", "Control_L"), ("Escape", "Alt_L"), ("a",), ("Return",), ("F2",)]
+)
+def test_other_keys_do_not_leave(
+    browser: Browser, origins: Origins, site_folder: Path, keys: tuple[str, ...]
+) -> None:
+    """With a modifier Escape belongs to somebody else; so does typing."""
+    browser.open(f"{origins.site.address}/a/")
+    browser.press(*keys)
+    assert stays(lambda: not origins.exit.pages(), 0.5)
+
+
+def test_composing_text_does_not_leave(browser: Browser, origins: Origins, site_folder: Path) -> None:
+    """Escape gives up the composition of a word in Japanese, say. No input method runs here, so the two
+    shapes such a press has in browsers are sent to the page as events."""
+    browser.open(f"{origins.site.address}/form/")
+    for shape in ("isComposing: true", "keyCode: 229"):
+        browser.evaluate(
+            f"(document.getElementById('text').dispatchEvent(new KeyboardEvent('keydown',"
+            f"{{key: 'Escape', bubbles: true, {shape}}})), 1)"
+        )
+    assert stays(lambda: not origins.exit.pages(), 0.5)
+
+
+def test_find_bar_keeps_its_escape(browser: Browser, origins: Origins, site_folder: Path) -> None:
+    """Escape in the browser's find bar closes the bar."""
+    if browser.kind == "webkit":
+        pytest.skip("MiniBrowser's find bar opens from its toolbar only, outside the page as any button of it")
+    browser.open(f"{origins.site.address}/a/")
+    browser.press("f", "Control_L")
+    time.sleep(0.6)
+    browser.display.write("some")
+    time.sleep(0.3)
+    browser.press("Escape")
+    assert stays(lambda: not origins.exit.pages(), 0.5)
+    browser.press("Escape")
+    browser.wait_for_exit()
+
+
+def test_key_off(browser: Browser, origins: Origins, make_site: MakeSite) -> None:
+    """With the key off, Escape does nothing and is not promised."""
+    make_site(key="off")
+    browser.open(f"{origins.site.address}/a/")
+    assert "Escape" not in browser.evaluate("document.body.outerHTML")
+    browser.press("Escape")
+    assert stays(lambda: not origins.exit.pages(), 0.5)
+    browser.click(".quick-exit a")
+    browser.wait_for_exit()
+
+
+def test_escape_twice(browser: Browser, origins: Origins, make_site: MakeSite) -> None:
+    """One press does nothing, nor two far apart; two in a row leave."""
+    make_site(key="escape-twice")
+    browser.open(f"{origins.site.address}/a/")
+    assert browser.evaluate("document.querySelector('.quick-exit__hint').textContent") == "or press Escape twice"
+    browser.press("Escape")
+    assert stays(lambda: not origins.exit.pages(), 2.2)
+    browser.display.mash("Escape", 2)
+    browser.wait_for_exit()
+
+
+def test_hint_appears_with_the_listener(browser: Browser, origins: Origins, site_folder: Path) -> None:
+    """The promise of the key is made by the script that keeps it, and moves nothing on the page."""
+    browser.open(f"{origins.site.address}/a/")
+    assert browser.evaluate("document.querySelector('.quick-exit__hint').textContent") == "or press Escape"
+    place = "document.querySelector('.quick-exit a').getBoundingClientRect().right"
+    with_hint = browser.evaluate(place)
+    browser.evaluate("(document.querySelector('.quick-exit__hint').textContent = '', 1)")
+    assert browser.evaluate(place) == with_hint

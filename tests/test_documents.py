@@ -1,0 +1,103 @@
+"""The documents say what is true: commands, options, pinned actions, versions, and what may stand at the top."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from signpost import __version__
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+TOP_LEVEL = {
+    "content", "templates", "build.py", "quick_exit", "assets", "tests", "netlify.toml", "pyproject.toml", "README.md",
+    "signpost", "CHANGELOG.md", "LICENSE", "requirements.lock", "requirements-test.lock",
+}  # fmt: skip
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+
+
+def printed_help(*arguments: str) -> str:
+    command = [sys.executable, str(ROOT / "build.py"), *arguments, "--help"]
+    return subprocess.run(command, capture_output=True, text=True, check=True, encoding="utf-8").stdout
+
+
+def test_the_readme_names_every_command_and_no_other() -> None:
+    commands = set(re.findall(r"^    (?:  )?([a-z]+)  +[a-z]", printed_help(), flags=re.MULTILINE)) - {"build"}
+    named = set(re.findall(r"^\| `python3 build\.py ([a-z]+)", README, flags=re.MULTILINE))
+    assert named == commands
+
+
+def test_the_readme_names_every_option_and_no_other() -> None:
+    options = set(re.findall(r"^  (--[a-z-]+)", printed_help(), flags=re.MULTILINE)) - {"--version"}
+    named = set(re.findall(r"^\| `(--[a-z-]+)", README, flags=re.MULTILINE))
+    assert named == options
+
+
+def test_the_readme_opens_with_the_two_commands_and_a_picture() -> None:
+    first_screen = README[: README.index("## ")]
+    assert "python3 build.py  " in first_screen
+    assert "python3 build.py test" in first_screen
+    for picture in re.findall(r"!\[[^\]]{20,}\]\(([^)]+)\)", first_screen):
+        assert (ROOT / picture).stat().st_size > 10_000
+        break
+    else:
+        pytest.fail("the README has no picture with a description")
+
+
+@pytest.mark.parametrize("document", ["README.md", "CHANGELOG.md", ".github/CONTRIBUTING.md", "quick_exit/README.md"])
+def test_every_link_of_a_document_leads_somewhere(document: str) -> None:
+    path = ROOT / document
+    for target in re.findall(r"\]\((?!https?:)([^)#]+)", path.read_text(encoding="utf-8")):
+        assert (path.parent / target).exists(), target
+
+
+def test_the_changelog_has_two_parts_with_this_version() -> None:
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    for_editors, for_developers = text.split("## For developers")
+    assert "## For editors" in for_editors
+    assert f"### {__version__}" in for_editors
+    assert f"### {__version__}" in for_developers
+    assert f'version = "{__version__}"' in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+
+
+def test_nothing_else_stands_at_the_top_level() -> None:
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False)
+    if listed.returncode:
+        pytest.skip("not a git checkout: nothing to list")
+    names = {line.partition("/")[0] for line in listed.stdout.splitlines()}
+    assert {name for name in names if not name.startswith(".")} <= TOP_LEVEL
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
+def test_workflows_pin_their_actions_and_only_read(workflow: Path) -> None:
+    text = workflow.read_text(encoding="utf-8")
+    assert "permissions:\n  contents: read\n" in text
+    for action in re.findall(r"uses: (\S+)", text):
+        assert action.startswith("./") or re.search(r"@[0-9a-f]{40}$", action), action
+
+
+def test_the_pipeline_runs_the_command_that_people_run() -> None:
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert script.rstrip().endswith("exec python3 build.py test")
+    assert any("run: bash .ci/run" in workflow.read_text(encoding="utf-8") for workflow in WORKFLOWS)
+
+
+def test_decisions_are_numbered_without_gaps() -> None:
+    numbers = [int(path.name[:4]) for path in sorted((ROOT / "signpost" / "decisions").glob("*.md"))]
+    assert numbers == list(range(1, len(numbers) + 1))
+
+
+@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-test.lock"])
+def test_every_package_is_locked_with_hashes_and_without_a_registry(lock: str) -> None:
+    text = (ROOT / lock).read_text(encoding="utf-8")
+    assert "http" not in text
+    entries = re.split(r"\n(?=[a-z])", text.strip())
+    assert len(entries) > 10
+    for entry in entries:
+        assert "--hash=sha256:" in entry, entry.split()[0]
+
+
+def test_the_npm_lock_names_no_registry() -> None:
+    assert "resolved" not in (ROOT / "tests" / "package-lock.json").read_text(encoding="utf-8")
