@@ -15,13 +15,14 @@
    * @property {"escape" | "escape-twice" | "off"} key
    * @property {boolean} discreet whether a whole visit is kept in one entry of the browser's history
    */
-  /** @type {Settings} */
-  const settings = /* settings: begin */ {
-    address: "https://www.bbc.co.uk/weather",
-    title: "BBC Weather",
-    key: "escape",
-    discreet: true,
-  }; /* settings: end */
+  const { address, title, key, discreet } = /** @type {Settings} */ (
+    /* settings: begin */ {
+      address: "https://www.bbc.co.uk/weather",
+      title: "BBC Weather",
+      key: "escape",
+      discreet: true,
+    } /* settings: end */
+  );
 
   // Inside a frame of the same site the page around us listens for us, and leaving the frame alone would be
   // no exit. (A frame of another site is closed to it: there this script can only leave the frame.)
@@ -36,9 +37,10 @@
   let channel;
   let leaving = false;
   let underway = false;
+  let loading = true;
   let held = false;
   let pause = 200;
-  let lastPress = -Infinity;
+  let last = -Infinity;
   /** @type {number | undefined} */
   let timer;
   /** @type {HTMLElement | undefined} */
@@ -46,7 +48,7 @@
 
   /** Start, or start again, the navigation that leaves. */
   function go() {
-    location.replace(settings.address);
+    location.replace(address);
     underway = true;
   }
 
@@ -76,7 +78,7 @@
       requestAnimationFrame(() => underway || goSoon(0));
     }
     try {
-      document.title = settings.title;
+      document.title = title;
       channel?.postMessage(true);
       each("link[rel~=icon]", (link) => link.setAttribute("href", "data:,"));
       document.cookie.split("; ").forEach((cookie) => {
@@ -112,7 +114,7 @@
   }
 
   /** @param {KeyboardEvent | MouseEvent} event */
-  function isModified(event) {
+  function modified(event) {
     return event.ctrlKey || event.shiftKey || event.altKey || event.metaKey;
   }
 
@@ -123,21 +125,23 @@
   function onKey(event) {
     if (event.key !== "Escape") return;
     const down = event.type === "keydown";
+    // A release without its press: the browser kept the press, as its Stop key.
+    const stopped = !down && !held;
+    held = down;
     if (leaving) {
       swallow(event);
-      // A release without its press: the browser kept the press, and stopped us with it. Where there is no
-      // Navigation API to tell us so, a press that does reach us is taken for a sign of it too.
-      if (down ? !navigation : !held) goSoon();
+      // Where a Navigation API would have told us of a stop, this press is only a reason to look again later.
+      if (down || stopped) goSoon(down && navigation ? 4000 : undefined);
+      return;
     }
-    held = down;
-    if (leaving || !down) return;
+    if (!down && !(stopped && loading)) return;
     // Safari reports the Escape that ends a composition with key code 229 alone.
-    if (isModified(event) || event.isComposing || event.keyCode === 229) return;
-    if (settings.key === "escape-twice") {
+    if (modified(event) || event.isComposing || event.keyCode === 229) return;
+    if (key === "escape-twice") {
       if (event.repeat) return;
-      const previous = lastPress;
-      lastPress = event.timeStamp;
-      if (lastPress - previous > 2000) return;
+      const previous = last;
+      last = event.timeStamp;
+      if (last - previous > 2000) return;
     }
     swallow(event);
     exit();
@@ -154,8 +158,8 @@
   }
 
   /** @param {Window | null} target this window, or that of a frame of this site */
-  function listenForKeys(target) {
-    if (settings.key !== "off") on(target, "keydown keyup", onKey);
+  function listen(target) {
+    if (key !== "off") on(target, "keydown keyup", onKey);
   }
 
   /**
@@ -178,32 +182,32 @@
    */
   function onLink(event) {
     const link = linkOf(event, "a[href]");
-    if (!link || event.defaultPrevented || event.button || isModified(event)) return;
-    if ((link.target && link.target !== "_self") || link.hasAttribute("download")) return;
-    if (link.origin !== location.origin) return;
+    if (!link || event.defaultPrevented || modified(event)) return;
+    if (link.target || link.hasAttribute("download") || link.origin !== location.origin) return;
     event.preventDefault();
     // A link within the page keeps the title; the browser itself scrolls, moves the focus and sets :target.
-    const [page, place] = link.href.split("#");
-    if (place === undefined || page !== location.href.split("#")[0]) document.title = settings.title;
+    if (link.href.split("#")[0] !== location.href.split("#")[0]) document.title = title;
     location.replace(link.href);
   }
 
-  listenForKeys(window);
+  listen(window);
   on(document, "load", (event) => {
     // A frame of another site is closed to us, and most things that load are no frames.
     try {
-      listenForKeys(event.target.contentWindow);
+      listen(event.target.contentWindow);
     } catch {}
   });
   on(window, "click", (event) => {
+    if (leaving) goSoon(4000);
     if (leaving || linkOf(event, "[data-quick-exit]")) {
       swallow(event);
       exit();
     }
   });
+  on(window, "load", () => (loading = false));
   on(window, "pointerdown pointerup pointercancel", onPointer);
   // Last of all, so that a script of the page may have its own use for a link.
-  if (settings.discreet) addEventListener("click", onLink);
+  if (discreet) addEventListener("click", onLink);
 
   // Nobody else may ask "are you sure?" or turn the exit away.
   on(window, "beforeunload", (event) => leaving && event.stopImmediatePropagation());

@@ -62,10 +62,14 @@ def _days(fields: Fields) -> tuple[date, ...]:
 
 def _check(fields: Fields, holidays: BankHolidays, today: date) -> None:
     if not holidays.areas:
-        fields.wrong("areas", "“areas” is missing. Write the parts of the UK that keep these days, like “areas: england, wales”.", "missing-field")
+        fields.wrong(
+            "areas", "“areas” is missing. Write the parts of the UK that keep these days, like “areas: england, wales”.", "missing-field"
+        )
     for day in holidays.days:
         if not holidays.first <= day <= holidays.last:
-            fields.wrong("days", f"{day} is not between “from” ({holidays.first}) and “until” ({holidays.last}). Correct one of them.", "date")
+            fields.wrong(
+                "days", f"{day} is not between “from” ({holidays.first}) and “until” ({holidays.last}). Correct one of them.", "date"
+            )
     for year in range(holidays.first.year, holidays.last.year + 1):
         if not any(day.year == year for day in holidays.days):
             fields.wrong("until", f"No day of {year} is listed. Add that year's bank holidays, or correct “from” and “until”.", "date")
@@ -91,5 +95,7 @@ def check_needed(routes: Mapping[str, ContactRoute], holidays: BankHolidays | No
     """A site with opening hours needs the list; without it no card says what is open now."""
     waiting = [route.id for route in routes.values() if route.hours.periods and route.hours.bank_holidays != "open"]
     if waiting and holidays is None:
-        message = f"This file is missing, so no card can say that a service is open now ({', '.join(waiting)}). Copy it from the example site."
+        message = (
+            f"This file is missing, so no card can say that a service is open now ({', '.join(waiting)}). Copy it from the example site."
+        )
         problems.add("bank-holidays", f"{label}/bank_holidays.yml", 0, message, Level.WARNING, safety=False)

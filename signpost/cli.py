@@ -9,10 +9,14 @@ import sys
 import time
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from signpost import __version__
 from signpost.problems import Problem, Problems, formatted
+
+if TYPE_CHECKING:
+    from signpost.contact_check import Asks
 
 ROOT = Path(__file__).resolve().parent.parent
 GOOD, PROBLEMS, WRONG_USE = 0, 1, 2
@@ -49,10 +53,13 @@ def _parser() -> argparse.ArgumentParser:
         ("build", _build, "build content/ into dist/ (the same as no command)"),
         ("check", _check, "find every problem; write nothing"),
         ("serve", _serve, "show the site on this computer and follow every change"),
+        ("contacts", _contacts, "contacts check: ask every address of contacts.yml whether it and its number still hold (needs the internet)"),
         ("test", _test, "set up what the tests need, then run them all"),
     ):
         command = commands.add_parser(name, help=words, parents=[common], description=words[0].upper() + words[1:] + ".")
         command.set_defaults(run=run)
+        if name == "contacts":
+            command.add_argument("action", choices=("check",), help="ask over the internet; change nothing")
         if name == "serve":
             command.add_argument("--port", type=int, default=8000, help="port on this computer (8000)")
             command.add_argument("--no-open", action="store_true", help="do not open the browser")
@@ -207,3 +214,32 @@ def _test(parsed: argparse.Namespace) -> int:
     from signpost.suite import run_suite
 
     return run_suite(ROOT, parsed.pytest, _tell)
+
+
+def _contacts(parsed: argparse.Namespace) -> int:
+    from signpost.contact_network import Network
+
+    return check_register(parsed, Network())
+
+
+def check_register(parsed: argparse.Namespace, network: "Asks") -> int:
+    """`contacts check`. Tests give a network of their own."""
+    from signpost.config import read_config
+    from signpost.contact_check import check_contacts
+    from signpost.contacts import read_contacts
+
+    options = _Options(parsed)
+    problems = Problems()
+    config = read_config(options.content, options.label, problems)
+    routes = read_contacts(options.content, options.label, config, options.today, problems) if config is not None else {}
+    if problems.errors:
+        _show(problems, problems.errors, options)
+        return PROBLEMS
+    outcome = check_contacts(routes, network, lambda address: _tell(f"  {address}"))
+    if outcome.offline:
+        _tell("This computer seems to be offline: nothing answered, so nothing was checked and nothing was changed.")
+        return WRONG_USE
+    found = Problems(outcome.problems)
+    _show(found, list(found), options)
+    _tell(f"Asked {outcome.asked} addresses for {len(routes)} contacts. {len(found.errors)} to look at. Nothing was changed.")
+    return PROBLEMS if found.errors else GOOD

@@ -5,7 +5,9 @@ from pathlib import Path
 from typing import Literal, cast
 from urllib.parse import urlsplit
 
+from signpost.cookies import read_cookies
 from signpost.exit import ExitSettings
+from signpost.feedback import read_feedback
 from signpost.fields import Fields, address_fault
 from signpost.model import SecurityContact, SiteConfig, Waiver
 from signpost.problems import Level, Problems
@@ -67,6 +69,8 @@ def _config(fields: Fields) -> SiteConfig:
         security=_security(fields),
         waivers=tuple(_waiver(waiver) for waiver in fields.groups("waivers", "the waiver")),
         footer_note=fields.optional_in_each("footer_note", locales, 200) or {},
+        cookies=read_cookies(fields, locales),
+        feedback=read_feedback(fields),
         lines=fields.lines,
     )
 

@@ -9,7 +9,6 @@ from signpost.config import CONTACT_KINDS
 from signpost.contacts import AREAS, AUDIENCES, NEEDS, SPOKEN
 from signpost.document import ContactCard, ContactGroup, Document
 from signpost.model import ContactRoute
-
 from signpost.site import Site
 
 CHOICES: Mapping[str, tuple[str, ...]] = {

@@ -44,7 +44,11 @@ def read_contacts(content: Path, label: str, config: SiteConfig, today: date, pr
         route = _route(group, config.locales, today)
         group.finish()
         if route.id in routes:
-            group.wrong("id", f"“{route.id}” is already the key of the contact in line {routes[route.id].line}. Choose another.", "duplicate-contact")
+            group.wrong(
+                "id",
+                f"“{route.id}” is already the key of the contact in line {routes[route.id].line}. Choose another.",
+                "duplicate-contact",
+            )
         elif route.id:
             routes[route.id] = route
     fields.finish()
@@ -131,7 +135,9 @@ def _relay(fields: Fields, kind: str, number: str | None) -> str | None:
         return None
     right = EMERGENCY_RELAY if kind == "emergency" else RELAY_PREFIX
     if prefix != right:
-        fields.wrong("relay", f"“{prefix}” is not how Relay UK reaches this contact. Write “relay: {right}”; the build adds the number.", "number")
+        fields.wrong(
+            "relay", f"“{prefix}” is not how Relay UK reaches this contact. Write “relay: {right}”; the build adds the number.", "number"
+        )
     elif number is None:
         fields.wrong("relay", "“relay” needs a number to be put through to. Write “number”, or delete “relay”.", "number")
     return relay_number(right, number)

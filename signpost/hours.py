@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 
 from signpost.fields import Fields
 from signpost.model import OpeningHours, Period
@@ -64,7 +65,7 @@ def _minutes(fields: Fields, name: str) -> int | None:
 def _check_overlap(fields: Fields, periods: tuple[Period, ...]) -> None:
     for day in range(7):
         times = sorted((period.opens, period.closes) for period in periods if day in period.days)
-        if any(earlier[1] > later[0] for earlier, later in zip(times, times[1:], strict=False)):
+        if any(earlier[1] > later[0] for earlier, later in pairwise(times)):
             fields.wrong("hours", f"Two of the hours for {DAYS[day]} overlap. Correct them.")
 
 

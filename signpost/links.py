@@ -11,7 +11,7 @@ Wrong = Callable[[int, str, str], None]
 """Adds a problem: line, sentence, rule."""
 
 _PAGE = re.compile(r"((?:\.\./|\./)*(?:[a-z0-9][a-z0-9-]*/)*[a-z0-9][a-z0-9-]*\.md)?(?:#([^#]*))?")
-_VAGUE = {
+VAGUE = {
     "click here", "click", "here", "this", "this page", "this link", "link", "more", "read more", "find out more", "learn more",
     "cliciwch yma", "clicio yma", "yma", "hwn", "y dudalen hon", "mwy", "darllen mwy", "rhagor", "dysgu mwy", "dolen",
 }  # fmt: skip
@@ -57,7 +57,7 @@ def _check_words(text: str, target: str, line: int, wrong: Wrong) -> None:
     plain = text.strip().strip(".,!?:;").lower()
     if not plain:
         wrong(line, f"The link to “{target}” has no words. Write where it leads between the square brackets.", "link-words")
-    elif plain in _VAGUE:
+    elif plain in VAGUE:
         wrong(line, f"The link says “{text}”, which does not tell where it leads. Name the page or what is there.", "link-words")
     elif re.match(r"(?:https?://|www\.)\S+$", plain):
         wrong(line, "The link shows a bare address. Write where it leads in words: [words](https://…).", "link-words")

@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from signpost import cross_checks
-from signpost.colours import check_colours
 from signpost.bank_holidays import check_needed, read_bank_holidays
+from signpost.colours import check_colours
 from signpost.config import read_config
 from signpost.contact_rules import check_template_words
 from signpost.contacts import read_contacts

@@ -27,7 +27,7 @@ _HTML = re.compile(r"<(?:[A-Za-z][A-Za-z0-9-]*(?=[\s/>])|/[A-Za-z][A-Za-z0-9-]*|
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s)]+")
 _EMAIL = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 MOST_DEPTH = 10
-"""Deepest that lists and quotations may stand in one another; the parser passes over what stands deeper than 20."""
+"""Levels of tags (a list has two) in which a text may stand; the parser passes over what stands deeper than 20."""
 _REFUSED = {
     "fence": "Code blocks are not used here. Delete the lines with ``` or ~~~.",
     "code_block": "This line starts with four spaces or more, which would make it a code block. Move it to the left.",
@@ -130,7 +130,7 @@ def _check_blocks(tokens: Sequence[Token], gathered: _Gathered) -> None:
             if name not in TITLED and title:
                 gathered.wrong(line, f"“:::{name}” takes no words on its line. Move “{title}” to the line below.")
         elif token.level == MOST_DEPTH and token.nesting == 1:
-            gathered.wrong(line, f"Lists and quotations stand more than {MOST_DEPTH} deep in one another here. Use fewer.")
+            gathered.wrong(line, "Lists and quotations stand too deep in one another here. Use fewer steps.")
 
 
 def _name_and_title(token: Token) -> tuple[str, str]:

@@ -8,8 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from signpost.cookies import OptionalCookie
 from signpost.document import Document
 from signpost.exit import ExitSettings
+from signpost.feedback import FeedbackSettings
 
 LocaleCode = str
 
@@ -65,6 +67,9 @@ class SiteConfig:
     security: SecurityContact | None
     waivers: tuple[Waiver, ...]
     footer_note: Mapping[LocaleCode, str]
+    cookies: tuple[OptionalCookie, ...] = ()
+    """What the site may remember on a reader's device, after a yes."""
+    feedback: FeedbackSettings = FeedbackSettings()
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)
     """The line of each setting in its file."""
 

@@ -7,6 +7,7 @@ how an editor grouped the digits.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 _BEFORE = r"(?<![\w£$€.,/-])"
 _GAP = r"[ ().-]{0,3}"
@@ -22,11 +23,15 @@ _NUMBERED_PART = re.compile(
     re.IGNORECASE,
 )
 """“section 111” of an Act is no telephone number."""
+_LONGEST_PART = 20
+"""Letters of the longest of these words, and some to spare."""
 _WELL_KNOWN = ("999", "101", "111", "112", "105", "18000", "18001", "116 123")
 _IN_WORDS = {
     "999": re.compile(r"\b(?:nine[ ,-]+nine[ ,-]+nine|triple[ -]nine|naw[ ,-]+naw[ ,-]+naw)\b", re.IGNORECASE),
     "101": re.compile(r"\b(?:one[ ,-]+(?:oh|o|zero|nought)[ ,-]+one|un[ ,-]+(?:dim|sero)[ ,-]+un)\b", re.IGNORECASE),
 }
+_ODD_SIGN = re.compile(r"[^\x20-\x7e]")
+"""Most signs of a page are plain already: only the others are looked at one by one."""
 _SHORTER_THAN = 8
 """Numbers with fewer digits have no shape of their own and are looked for one by one."""
 
@@ -48,12 +53,10 @@ def digits_of(text: str) -> str:
 
 def _plain(text: str) -> str:
     """The same text with ASCII digits, hyphens and spaces, sign by sign, so that places stay the same."""
-    return "".join(_plain_sign(sign) for sign in text)
+    return _ODD_SIGN.sub(lambda found: _plain_sign(found[0]), text)
 
 
 def _plain_sign(sign: str) -> str:
-    if sign.isascii():
-        return " " if sign.isspace() else sign
     if sign.isspace():
         return " "
     if unicodedata.category(sign) == "Pd" or sign == "\u2212":
@@ -78,16 +81,21 @@ def _spans(pattern: re.Pattern[str], plain: str) -> list[tuple[int, int]]:
 
 def _short(plain: str, known: Iterable[str]) -> Iterator[tuple[int, int]]:
     """Short numbers written in one piece, in their own groups, or digit by digit; and those said in words."""
-    numbers = {number for number in (*known, *_WELL_KNOWN) if len(number.replace(" ", "")) < _SHORTER_THAN}
-    shapes = {shape for number in numbers for shape in _shapes(number)}
-    if shapes:
-        one_of = "|".join(sorted(shapes, key=lambda shape: (-len(shape), shape)))
-        pattern = rf"(?<![\w£$€.,/-])(?<!\d )(?:{one_of})(?![\w%])(?![.,]\d)(?!-\d)(?! \d)(?! ?(?:offences|per cent|o droseddau|y cant))"
-        for found in re.finditer(pattern, plain):
-            if not _NUMBERED_PART.search(plain[: found.start()]):
-                yield found.span()
+    for found in _short_pattern(frozenset(known)).finditer(plain):
+        if not _NUMBERED_PART.search(plain[max(0, found.start() - _LONGEST_PART) : found.start()]):
+            yield found.span()
     for words in _IN_WORDS.values():
         yield from _spans(words, plain)
+
+
+@lru_cache(maxsize=64)
+def _short_pattern(known: frozenset[str]) -> re.Pattern[str]:
+    numbers = {number for number in (*known, *_WELL_KNOWN) if len(number.replace(" ", "")) < _SHORTER_THAN}
+    shapes = {shape for number in numbers for shape in _shapes(number)}
+    one_of = "|".join(sorted(shapes, key=lambda shape: (-len(shape), shape)))
+    return re.compile(
+        rf"(?<![\w£$€.,/-])(?<!\d )(?:{one_of})(?![\w%])(?![.,]\d)(?!-\d)(?! \d)(?! ?(?:offences|per cent|o droseddau|y cant))"
+    )
 
 
 def _shapes(number: str) -> set[str]:

@@ -89,7 +89,8 @@ def with_updates(recommendations: Sequence[Recommendation], updates: Sequence[Up
 
 def newest_first(updates: Iterable[Update]) -> tuple[Update, ...]:
     """Of two with one date, the one written later in the files is the newer."""
-    return tuple(sorted(reversed(list(updates)), key=lambda update: update.order, reverse=True))
+    numbered = sorted(enumerate(updates), key=lambda pair: (pair[1].order, pair[0]), reverse=True)
+    return tuple(update for _, update in numbered)
 
 
 def _check_known(updates: Iterable[Update], known: Sequence[str], problems: Problems) -> None:

@@ -22,7 +22,11 @@ def read_named(content: str, line: int, wrong: Wrong) -> Slot | None:
     key, _, form = content.partition(" ")
     form = form.strip() or "number"
     if form not in CONTACT_FORMS:
-        wrong(line, f"“{form}” is not a form of a contact: {', '.join(CONTACT_FORMS)}.{did_you_mean(form, CONTACT_FORMS)}", "contact-reference")
+        wrong(
+            line,
+            f"“{form}” is not a form of a contact: {', '.join(CONTACT_FORMS)}.{did_you_mean(form, CONTACT_FORMS)}",
+            "contact-reference",
+        )
         return None
     return ContactSlot(key, form, line)
 

@@ -1,101 +1,101 @@
-"""Output -> a folder, whole or not at all: written aside, then exchanged with the old one.
+"""Output -> a folder, whole or not at all: written aside, read back, then exchanged with the old one.
 
 Must never empty, change or add to the folder that is being served: an earlier site stands until the new one is complete.
 """
 
-import ctypes
-import ctypes.util
 import errno
-import hashlib
-import json
 import os
-import shutil
-from pathlib import Path
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
 
-MANIFEST = "manifest.json"
-_AT_CURRENT_FOLDER = -100
-_EXCHANGE = 2
+from signpost.exchange import Places, exchange, keep_names, recover, remove
+from signpost.lock import MOST_WAIT, Locked, locked
+from signpost.manifest import MANIFEST, faults, folder_manifest, manifest
+
+FILE_RIGHTS = 0o644
+FOLDER_RIGHTS = 0o755
+"""A site is read by everybody, whatever the umask of who builds it: a web server runs as another user."""
 
 
 class WriteRefused(Exception):
     """The folder cannot be replaced; the message says why and what to do."""
 
 
-def write_output(output: dict[str, bytes], folder: Path) -> None:
-    """Put `output` in place of `folder`. Raises WriteRefused or OSError; the old folder is untouched then."""
-    _refuse_foreign(folder)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    recover(folder)
-    aside = folder.with_name(f".{folder.name}.new")
-    shutil.rmtree(aside, ignore_errors=True)
+def write_output(output: Mapping[str, bytes], folder: Path, wait: float = MOST_WAIT) -> None:
+    """Put `output` in place of `folder`. Raises WriteRefused or OSError; the site is wholly the old one then.
+
+    Another build that writes to the same folder is waited for, `wait` seconds at most.
+    """
+    places = Places(Path(os.path.abspath(folder)))  # a link that stands for the folder is refused below, not followed
+    _refuse_foreign(places.folder, folder)
+    places.folder.parent.mkdir(parents=True, exist_ok=True)
     try:
-        _write_all(output, aside)
-        _swap(aside, folder)
+        with locked(places.lock, wait):
+            _replace(output, places)
+    except Locked:
+        raise WriteRefused(f"Another build is writing to {folder}. Wait until it has ended, then run the command again.") from None
+
+
+def _replace(output: Mapping[str, bytes], places: Places) -> None:
+    recover(places)
+    try:
+        _write_all({**output, MANIFEST: manifest(output)}, places)
+        found = faults(places.new)
+        if found:
+            raise OSError(errno.EIO, f"the disk did not keep what was written: {found[0]}")
+        exchange(places)
     finally:
-        shutil.rmtree(aside, ignore_errors=True)
+        remove(places.new)
 
 
-def recover(folder: Path) -> None:
-    """Finish or undo an exchange that was cut off between its two steps."""
-    old = folder.with_name(f".{folder.name}.old")
-    if old.exists() and not folder.exists():
-        old.rename(folder)
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def _refuse_foreign(folder: Path) -> None:
+def _refuse_foreign(folder: Path, shown: Path) -> None:
     """A folder that this program did not make is never replaced: `--out ~` must not cost anybody their files."""
-    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-        raise WriteRefused(f"{folder} is not a folder of its own. Name another folder after “--out”.")
-    if folder.exists() and any(folder.iterdir()) and not (folder / MANIFEST).exists():
-        raise WriteRefused(f"{folder} holds files that were not made by a build. Empty it, or name another folder after “--out”.")
+    if not folder.name or folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        raise WriteRefused(f"{shown} is not a folder of its own. Name another folder after “--out”.")
+    if folder.exists() and any(folder.iterdir()) and folder_manifest(folder) is None:
+        raise WriteRefused(f"{shown} holds files that were not made by a build. Empty it, or name another folder after “--out”.")
 
 
-def manifest(output: dict[str, bytes]) -> bytes:
-    """Path, size and sha256 of every file, in order."""
-    files = [
-        {"path": path, "size": len(content), "sha256": hashlib.sha256(content).hexdigest()}
-        for path, content in sorted(output.items())
-    ]
-    return (json.dumps({"files": files}, indent=1) + "\n").encode()
+def _write_all(files: Mapping[str, bytes], places: Places) -> None:
+    made: set[Path] = set()
+    _make_folder(places.new, made)
+    for path, content in sorted(files.items()):
+        if PurePosixPath(path).is_absolute() or ".." in PurePosixPath(path).parts:
+            raise ValueError(f"a file outside the site: {path}")
+        target = places.new / path
+        _make_folder(target.parent, made)
+        if not _linked(places.folder / path, content, target):
+            _write(target, content)
+    for folder in sorted(made):
+        keep_names(folder)
 
 
-def _write_all(output: dict[str, bytes], folder: Path) -> None:
-    folder.mkdir()
-    made = {folder}
-    for path, content in sorted({**output, MANIFEST: manifest(output)}.items()):
-        target = folder / path
-        if target.parent not in made:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            made.add(target.parent)
-        target.write_bytes(content)
+def _make_folder(folder: Path, made: set[Path]) -> None:
+    missing = []
+    while folder not in made and not folder.exists():
+        missing.append(folder)
+        folder = folder.parent
+    for below in reversed(missing):
+        below.mkdir()
+        below.chmod(FOLDER_RIGHTS)
+        made.add(below)
 
 
-def _swap(aside: Path, folder: Path) -> None:
-    if not folder.exists():
-        aside.rename(folder)
-        return
-    if _exchanged(aside, folder):
-        return
-    old = folder.with_name(f".{folder.name}.old")
-    folder.rename(old)
+def _linked(old: Path, content: bytes, target: Path) -> bool:
+    """Give the new site the old one's file when its bytes are the same: nothing to write, and its date stays true."""
     try:
-        aside.rename(folder)
+        if old.is_symlink() or old.read_bytes() != content or old.stat().st_mode & 0o777 != FILE_RIGHTS:
+            return False
+        os.link(old, target)
     except OSError:
-        old.rename(folder)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
+        return False
+    return True
 
 
-def _exchanged(first: Path, second: Path) -> bool:
-    """Exchange two folders in one step (Linux `renameat2`), or say that this system cannot."""
-    library = ctypes.CDLL(ctypes.util.find_library("c"), use_errno=True) if os.name == "posix" else None
-    call = getattr(library, "renameat2", None)
-    if call is None:
-        return False
-    if call(_AT_CURRENT_FOLDER, os.fsencode(first), _AT_CURRENT_FOLDER, os.fsencode(second), _EXCHANGE) == 0:
-        return True
-    code = ctypes.get_errno()
-    if code in {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP}:
-        return False
-    raise OSError(code, os.strerror(code), str(second))
+def _write(target: Path, content: bytes) -> None:
+    """Write a new file, and wait until the disk has it."""
+    with target.open("xb") as file:
+        file.write(content)
+        file.flush()
+        target.chmod(FILE_RIGHTS)
+        os.fsync(file.fileno())

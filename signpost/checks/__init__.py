@@ -5,7 +5,30 @@ A new gate is a new file here and one line in `GATES`. Must never change the out
 
 from collections.abc import Callable
 
-from signpost.checks import exits, languages, leftovers, links, numbers, origins, promises, sizes, structure
+from signpost.checks import (
+    alternates,
+    contrast,
+    exits,
+    forms,
+    help_order,
+    ids,
+    images,
+    keyboard,
+    languages,
+    leftovers,
+    link_words,
+    links,
+    numbers,
+    origins,
+    printing,
+    promises,
+    sizes,
+    structure,
+    tables,
+    targets,
+    titles,
+    tongues,
+)
 from signpost.output_page import OutputPage, output_pages
 from signpost.problems import Problem
 from signpost.site import Site
@@ -19,12 +42,25 @@ GATES: tuple[Gate, ...] = (
     leftovers.check,
     promises.check,
     links.check,
+    ids.check,
     languages.check,
+    tongues.check,
+    alternates.check,
+    titles.check,
     structure.check,
+    help_order.check,
+    link_words.check,
+    images.check,
+    tables.check,
+    forms.check,
+    keyboard.check,
+    contrast.check,
+    targets.check,
+    printing.check,
     sizes.check,
 )
 
 
 def check_output(site: Site, output: dict[str, bytes]) -> list[Problem]:
-    pages = output_pages(output)
+    pages = output_pages(output, site.pages)
     return [problem for gate in GATES for problem in gate(site, pages, output)]

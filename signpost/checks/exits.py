@@ -13,7 +13,7 @@ _FOCUSABLE = "a[href], button, input, select, textarea, summary, iframe, [tabind
 def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list[Problem]:
     problems = []
     for page in pages:
-        problems += [Problem(page.path, 0, message, "exit") for message in _faults(site, page)]
+        problems += [page.problem("exit", message, safety=True) for message in _faults(site, page)]
     return problems
 
 

@@ -6,7 +6,8 @@ from signpost.output_page import OutputPage
 from signpost.problems import Problem
 from signpost.site import Site
 
-_LANDMARKS = {"quick-exit": "the exit", "skip": "the skip link", "emergency-bar": "the emergency panel", "main": "the text", "footer": "the footer"}
+_PARTS = {"quick-exit": "the exit", "skip": "the skip link", "emergency-bar": "the emergency panel"}
+"""By class."""
 
 
 def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list[Problem]:
@@ -30,9 +31,12 @@ def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list
 def _parts(page: OutputPage) -> tuple[str, ...]:
     names = []
     for element in page.elements:
-        name = next((name for name in (element.tag, *element.classes) if name in _LANDMARKS), None)
-        if name is not None and not (name == "footer" and "site" not in element.classes):
-            names.append(_LANDMARKS[name])
+        if element.tag == "main":
+            names.append("the text")
+        elif element.tag == "footer" and "site" in element.classes:
+            names.append("the footer")
+        else:
+            names += [_PARTS[name] for name in element.classes if name in _PARTS]
     return tuple(names)
 
 

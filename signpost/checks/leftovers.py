@@ -1,25 +1,33 @@
-"""Nothing half-made is published: no template marks, no placeholders, no unfilled gaps."""
+"""Nothing half-made is published: no template marks, no placeholders, no unfilled gaps, no drafts."""
 
 import re
 
+from signpost.addresses import output_file
 from signpost.fields import has_placeholder
 from signpost.output_page import OutputPage
 from signpost.problems import Problem
 from signpost.site import Site
 
-_MARKS = re.compile(r"\{\{|\}\}|\{%|%\}|\[\[|\]\]|[\x02\x03]|\bStrictUndefined\b|:::")
+_SIGNS = ("{{", "}}", "{%", "%}", "[[", "]]", "\x02", "\x03", "StrictUndefined", ":::")
+_MARKS = re.compile("|".join(re.escape(sign) for sign in _SIGNS))
 
 
 def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list[Problem]:
     problems = []
+    previewed = {output_file(page.path) for page in site.pages if not page.is_public(site.today)}
+    shown = any(b"/livereload.js" in output[page.path] for page in pages[:1])
     for page in pages:
-        text = re.sub(r"<(script|style)>.*?</\1>", "", page.text, flags=re.DOTALL)
-        mark = _MARKS.search(text)
+        text = page.text
+        mark = None
+        if any(sign in text for sign in _SIGNS):
+            text = re.sub(r"<(script|style)\b.*?</\1>", "", text, flags=re.DOTALL)
+            mark = _MARKS.search(text)
         if mark is not None:
             around = " ".join(text[max(0, mark.start() - 30) : mark.end() + 30].split())
-            problems.append(Problem(page.path, 0, f"“{mark.group(0)}” is left over near “{around}”.", "leftover"))
-        body = page.nodes("body")
-        left_over = has_placeholder(body[0].text(separator=" ")) if body else None
+            problems.append(page.problem("leftover", f"“{mark.group(0)}” is left over near “{around}”.", safety=True))
+        left_over = has_placeholder(page.words)
         if left_over is not None:
-            problems.append(Problem(page.path, 0, f"“{left_over}” is left over on this page. Write the real text.", "leftover"))
+            problems.append(page.problem("leftover", f"“{left_over}” is left over on this page. Write the real text.", left_over, safety=True))
+        if page.path in previewed and not shown:
+            problems.append(page.problem("draft", "This page is a draft, or not public on this day, and would be published.", safety=True))
     return problems

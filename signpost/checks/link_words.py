@@ -18,7 +18,7 @@ def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list
             name = spoken_name(page, element)
             problems += [page.problem("link-words", message, element.words) for message in _faults(element, name)]
             target = element.get("href")
-            if not name or not target or "data-quick-exit" in element.attributes:
+            if not name or not target or target.startswith("#") or "data-quick-exit" in element.attributes:
                 continue
             first = places.setdefault(name.lower(), target)
             if first != target:

@@ -79,4 +79,6 @@ def _strange(text: str, known: _Known) -> Iterable[str]:
 
 
 def _wrong(file: str, number: str) -> Problem:
-    return Problem(file, 0, f"The number “{number}” on this page is not in contacts.yml. Name the contact by its key instead.", "number-not-registered")
+    return Problem(
+        file, 0, f"The number “{number}” on this page is not in contacts.yml. Name the contact by its key instead.", "number-not-registered"
+    )

@@ -1,21 +1,23 @@
 """No request goes to another origin before the reader follows a link (safety rule 2)."""
 
 import re
+from collections.abc import Callable
 
-from signpost.output_page import OutputPage
+from signpost.output_page import Element, OutputPage
 from signpost.problems import Problem
 from signpost.site import Site
 
 _LOADING = {"src", "srcset", "poster", "data", "background", "ping", "manifest", "formaction", "action", "cite", "longdesc", "profile", "codebase"}
 _FOREIGN = re.compile(r"^\s*(?:[a-z][a-z0-9+.-]*:)?//|^\s*(?:https?|wss?|ftp|blob|file):", re.IGNORECASE)
 _IN_STYLE = re.compile(r"(?:url\(\s*|@import\s+)['\"]?\s*(?!data:,)([^'\")\s]+)", re.IGNORECASE)
+_IN_SCRIPT = re.compile(r"(?:https?|wss?):(?:\\?/){2}[^\s\"'`<>\\]+", re.IGNORECASE)
 _REQUESTING_LINKS = {"stylesheet", "icon", "preload", "prefetch", "preconnect", "dns-prefetch", "modulepreload", "prerender", "manifest", "apple-touch-icon"}
 
 
 def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list[Problem]:
     problems = []
     for page in pages:
-        problems += [Problem(page.path, 0, message, "foreign-origin") for message in _faults(site, page)]
+        problems += [page.problem("foreign-origin", message, safety=True) for message in _faults(site, page)]
     for path, content in output.items():
         if path.endswith(".css"):
             problems += [
@@ -27,21 +29,50 @@ def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list
 
 def _faults(site: Site, page: OutputPage) -> list[str]:
     faults = []
-    for node in page.nodes("*"):
-        tag = node.tag or ""
-        for name, value in node.attributes.items():
+    for element in page.elements:
+        for name, value in element.attributes.items():
             if name in _LOADING and value and _FOREIGN.match(value):
-                faults.append(f"<{tag} {name}> asks for “{value}”. Nothing may be loaded from or sent to another site.")
+                faults.append(f"<{element.tag} {name}> asks for “{value}”. Nothing may be loaded from or sent to another site.")
             if name == "style" or name.startswith("on"):
-                faults.append(f"<{tag} {name}> holds style or script of its own, which the policy does not allow.")
-        if tag == "link" and set((node.attributes.get("rel") or "").split()) & _REQUESTING_LINKS:
-            address = node.attributes.get("href") or ""
-            if _FOREIGN.match(address) or (address.startswith("data:") and address != "data:,"):
-                faults.append(f"<link> asks for “{address}”. Nothing may be loaded from another site.")
-        if tag == "style":
-            faults += [f"The page's style asks for “{address}”. Nothing may be loaded from elsewhere." for address in _IN_STYLE.findall(node.text())]
-        if tag in {"iframe", "object", "embed", "base"} or (tag == "meta" and (node.attributes.get("http-equiv") or "").lower() == "refresh"):
-            faults.append(f"<{tag}> may not stand in a page: it can bring in or lead to another site.")
-        if tag == "a" and (node.attributes.get("href") or "").startswith(("http:", "https:")) and "noreferrer" not in (node.attributes.get("rel") or "").split():
-            faults.append(f"The link to “{node.attributes.get('href')}” must carry rel=\"noreferrer\".")
+                faults.append(f"<{element.tag} {name}> holds style or script of its own, which the policy does not allow.")
+        if element.tag in _BY_TAG:
+            faults += _BY_TAG[element.tag](site, element)
+        if element.tag in {"iframe", "object", "embed", "base"} or (element.tag == "meta" and element.get("http-equiv").lower() == "refresh"):
+            faults.append(f"<{element.tag}> may not stand in a page: it can bring in or lead to another site.")
     return faults
+
+
+def _link(site: Site, element: Element) -> list[str]:
+    address = element.get("href")
+    if not set(element.get("rel").split()) & _REQUESTING_LINKS:
+        return []
+    if _FOREIGN.match(address) or (address.startswith("data:") and address != "data:,"):
+        return [f"<link> asks for “{address}”. Nothing may be loaded from another site."]
+    return []
+
+
+def _style(site: Site, element: Element) -> list[str]:
+    return [f"The page's style asks for “{address}”. Nothing may be loaded from elsewhere." for address in _IN_STYLE.findall(element.node.text())]
+
+
+def _anchor(site: Site, element: Element) -> list[str]:
+    address = element.get("href")
+    if address.startswith(("http:", "https:")) and "noreferrer" not in element.get("rel").split():
+        return [f"The link to “{address}” must carry rel=\"noreferrer\"."]
+    return []
+
+
+def _script(site: Site, element: Element) -> list[str]:
+    """A script may know the exit's address only; data for machines (JSON-LD), which loads nothing, the register's too."""
+    allowed = (site.config.exit.address, site.config.base_url)
+    if "json" in element.get("type"):
+        known = (address for route in site.contacts.values() for address in (route.website, route.web_chat) if address)
+        allowed = (*allowed, "https://schema.org", *known)
+    return [
+        f"A script names “{address}”. No script may know another site than the one that the exit leads to."
+        for address in _IN_SCRIPT.findall(element.node.text())
+        if not address.startswith(allowed)
+    ]
+
+
+_BY_TAG: dict[str, Callable[[Site, Element], list[str]]] = {"link": _link, "style": _style, "a": _anchor, "script": _script}

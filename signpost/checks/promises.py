@@ -18,9 +18,11 @@ _PATTERN = re.compile("|".join(rf"\b{re.escape(words)}" for words in FORBIDDEN),
 def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list[Problem]:
     problems = []
     for page in pages:
-        body = page.nodes("body")
-        text = " ".join(body[0].text(separator=" ").split()) if body else ""
+        text = page.words
+        lower = text.lower()
+        if not any(words in lower for words in FORBIDDEN):
+            continue
         for found in _PATTERN.finditer(text):
             around = text[max(0, found.start() - 40) : found.end() + 40]
-            problems.append(Problem(page.path, 0, f"“{found.group(0)}” promises what no site can keep (“…{around}…”). Say what really happens.", "promise"))
+            problems.append(page.problem("promise", f"“{found.group(0)}” promises what no site can keep (“…{around}…”). Say what really happens.", found.group(0), safety=True))
     return problems

@@ -1,25 +1,46 @@
 """Each page, with all that is needed to read and leave it, arrives in the first answer of the server.
 
-14,336 bytes is what TCP sends before it waits for the reader (ten segments, RFC 6928).
+14,336 bytes is what TCP sends before it waits for the reader (ten segments, RFC 6928). Scripts and the first view have limits too.
 """
+
+import gzip
 
 import brotli
 
+from signpost.checks.files import asked_for
 from signpost.output_page import OutputPage
 from signpost.problems import Problem
 from signpost.site import Site
 
 MOST_BYTES = 14_336
+MOST_SCRIPT = 4_096
+MOST_FIRST_VIEW = 50_000
 _QUALITY = 5
 """Hosts compress on the fly at about this quality; a host that compresses better only makes pages smaller."""
 
 
 def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list[Problem]:
     problems = []
+    compressed: dict[str, int] = {}
+    scripts: dict[bytes, int] = {}
     for page in pages:
-        if len(output[page.path]) <= MOST_BYTES:
-            continue
-        size = len(brotli.compress(output[page.path], quality=_QUALITY))
+        content = output[page.path]
+        size = len(content) if len(content) <= MOST_BYTES else len(brotli.compress(content, quality=_QUALITY))
         if size > MOST_BYTES:
-            problems.append(Problem(page.path, 0, f"The page has {size:,} bytes when compressed; the most is {MOST_BYTES:,}. Split it.", "page-size", safety=False))
+            problems.append(page.problem("page-size", f"The page has {size:,} bytes when compressed; the most is {MOST_BYTES:,}. Split it."))
+        files = asked_for(page, output)
+        script = b"\n".join(
+            [element.node.text().encode() for element in page.tagged("script") if not element.get("src") and "json" not in element.get("type")]
+            + [output[path] for path in files if path.endswith(".js")]
+        )
+        if script not in scripts:
+            scripts[script] = len(gzip.compress(script, mtime=0))
+        if scripts[script] > MOST_SCRIPT:
+            problems.append(page.problem("script-size", f"The page's scripts have {scripts[script]:,} bytes when compressed; the most is {MOST_SCRIPT:,}."))
+        for path in files:
+            if path not in compressed:
+                compressed[path] = len(brotli.compress(output[path], quality=_QUALITY))
+        whole = size + sum(compressed[path] for path in files)
+        if whole > MOST_FIRST_VIEW:
+            problems.append(page.problem("first-view", f"The page with all that it asks for has {whole:,} bytes; the most is {MOST_FIRST_VIEW:,}."))
     return problems

@@ -1,34 +1,58 @@
-"""What every page has once: a title, a first heading, a main part; and headings that do not skip a level."""
+"""What every page has once: a title, a first heading, a main part, its landmarks; and headings that skip no level."""
 
 from signpost.output_page import OutputPage
 from signpost.problems import Problem
 from signpost.site import Site
 
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
 
 def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list[Problem]:
     problems = []
     for page in pages:
-        problems += [Problem(page.path, 0, message, "structure") for message in _faults(page)]
+        problems += [page.problem("structure", message, near) for message, near in (*_counts(page), *_headings(page), *_landmarks(page))]
+        if not page.nodes(".emergency-bar"):
+            problems.append(page.problem("emergency", "The emergency panel is missing. Every page must have it.", safety=True))
     return problems
 
 
-def _faults(page: OutputPage) -> list[str]:
+def _counts(page: OutputPage) -> list[tuple[str, str]]:
     faults = []
-    for selector, what in (("title", "title"), ("h1", "first-level heading"), ("main", "main part")):
-        count = len(page.nodes(f"head > {selector}" if selector == "title" else selector))
-        if count != 1:
-            faults.append(f"The page has {count} of what it must have once: {what}.")
+    for tag, what in (("title", "title"), ("h1", "first-level heading"), ("main", "main part")):
+        found = [element for element in page.tagged(tag) if tag != "title" or (element.node.parent and element.node.parent.tag == "head")]
+        if len(found) != 1:
+            faults.append((f"The page has {len(found)} of what it must have once: {what}.", ""))
+    return faults
+
+
+def _headings(page: OutputPage) -> list[tuple[str, str]]:
+    faults = []
     level = 0
-    for node in page.nodes("h1, h2, h3, h4, h5, h6"):
-        found = int((node.tag or "h1")[1])
+    for element in page.elements:
+        if element.tag not in _HEADINGS:
+            continue
+        found = int(element.tag[1])
         if level and found > level + 1:
-            faults.append(f"The heading “{' '.join(node.text().split())}” skips a level (from {level} to {found}).")
-        if not node.text().strip():
-            faults.append("A heading is empty.")
+            faults.append((f"The heading “{element.words}” skips a level (from {level} to {found}).", element.words))
+        if not element.words:
+            faults.append(("A heading is empty.", ""))
         level = found
-    for node in page.nodes("body a"):
-        if not node.text().strip() and not node.attributes.get("aria-label"):
-            faults.append(f"The link to “{node.attributes.get('href')}” has no words.")
-    if not page.nodes(".emergency-bar"):
-        faults.append("The emergency panel is missing. Every page must have it.")
+    return faults
+
+
+def _landmarks(page: OutputPage) -> list[tuple[str, str]]:
+    """Parts by which screen readers find their way (ARIA Authoring Practices, “Landmark Regions”)."""
+    faults = []
+    if not any("site" in element.classes for element in page.tagged("header")):
+        faults.append(("The page has no header of the site.", ""))
+    navigations = page.tagged("nav")
+    names = [element.get("aria-label") or element.get("aria-labelledby") for element in navigations]
+    if len(navigations) > 1 and len(set(names)) < len(names):
+        faults.append(("Two lists of links (<nav>) have the same name, or none. Name each with aria-label.", ""))
+    for element in page.elements:
+        labels = element.get("aria-labelledby").split() + element.get("aria-describedby").split() + element.get("aria-controls").split()
+        faults += [(f"<{element.tag}> is named by “{name}”, which is not on the page.", "") for name in labels if name not in page.by_id]
+    skip = next((element.get("href") for element in page.tagged("a") if "skip" in element.classes), "")
+    if not skip.startswith("#") or skip[1:] not in page.by_id or page.by_id[skip[1:]].tag != "main":
+        faults.append(("The link that skips to the main part is missing or leads elsewhere.", ""))
     return faults

@@ -1,19 +1,17 @@
 """Parts in another language say so (WCAG 2.2, 3.1.2): a Welsh sentence read aloud by an English voice cannot be understood.
 
-Counts small words that only one of the two languages has. Names are not counted, so that a title may stay as it is.
+Looks for different small words that only one of the two languages has, so that most names may stay as they are.
 """
 
 import re
 
-from selectolax.lexbor import LexborNode
-
-from signpost.output_page import OutputPage
+from signpost.output_page import Element, OutputPage
 from signpost.problems import Problem
 from signpost.site import Site
 
-_BLOCKS = ("p", "li", "dt", "dd", "th", "td", "caption", "summary", "figcaption", "legend", "label", "button", "h1", "h2", "h3", "h4", "h5", "h6", "title", "a")
+_BLOCKS = ("p", "li", "dt", "dd", "th", "td", "caption", "summary", "figcaption", "legend", "label", "button", "h1", "h2", "h3", "h4", "h5", "h6", "title")
 _SMALL_WORDS = {
-    "en": frozenset("the and of to is are you your with for not this that from they what who when how it be have has was can if by we our".split()),
+    "en": frozenset("the and of to is are you your with for not this that from they what who when how it have has was if our their".split()),
     "cy": frozenset(
         "yn yr mae wedi eich sydd sy'n gyda neu gan chi nid ddim oes hyn hwn hon bod ond rhywun gallwch i'r o'r a'r ac eu ei os wrth pan beth sut pwy ydy yw ni".split()
     ),
@@ -26,32 +24,30 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list[Problem]:
     problems = []
     for page in pages:
-        for element in page.tagged(*_BLOCKS):
-            said = next((node.attributes.get("lang") for node in (element.node, *element.above()) if node.attributes.get("lang")), "") or ""
-            found = other_language(_own_words(element.node), said)
-            if found is not None:
-                words = element.words
-                problems.append(page.problem("language-of-parts", f"“{words[:70]}” is not in the language that the page says (“{said}”). Mark it with lang=\"{found}\".", words))
+        parts = [element for element in page.elements if element.get("lang") and element.tag != "html"]
+        wrong = [(element, element.get("lang")) for element in parts if plainly(element.words) not in {None, element.get("lang")}]
+        wrong += [(element, page.language) for element in page.tagged(*_BLOCKS) if plainly(element.words) not in {None, page.language} and not _is_marked(element)]
+        for element, said in wrong:
+            message = f"“{element.words[:70]}” is not in the language that the page says (“{said}”). Mark it with lang=\"{plainly(element.words)}\"."
+            problems.append(page.problem("language-of-parts", message, element.words))
     return problems
 
 
-def other_language(text: str, said: str) -> str | None:
-    """The language that a text is in, when it is plainly not the one that it says."""
-    if said not in _SMALL_WORDS:
+def plainly(text: str) -> str | None:
+    """The language that a text is in, when its small words leave no doubt."""
+    words = {word.lower().replace("’", "'") for word in _WORD.findall(text)}
+    if len(words) < FEWEST_WORDS:
         return None
-    words = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
-    if len(words) < FEWEST_WORDS or any(word in _SMALL_WORDS[said] for word in words):
-        return None
-    for code, small in _SMALL_WORDS.items():
-        if code != said and sum(word in small for word in words) >= FEWEST_SMALL_WORDS:
-            return code
-    return None
+    found = {code: len(small & words) for code, small in _SMALL_WORDS.items()}
+    code = max(found, key=lambda item: found[item])
+    return code if found[code] >= FEWEST_SMALL_WORDS and sum(found.values()) == found[code] else None
 
 
-def _own_words(node: LexborNode) -> str:
-    """The text of an element without the parts that name a language of their own."""
-    text = str(node.text(separator=" "))
-    for part in node.css("[lang]"):
-        if part != node:
-            text = text.replace(part.text(separator=" "), " ", 1)
-    return text
+def _is_marked(element: Element) -> bool:
+    """Whether the element, something around it, or all of its words by themselves, name a language of their own."""
+    if any(node.attributes.get("lang") for node in (element.node, *element.above()) if node.tag != "html"):
+        return True
+    text = str(element.node.text(separator=" "))
+    for part in element.node.css("[lang]"):
+        text = text.replace(part.text(separator=" "), " ", 1)
+    return plainly(text) is None

@@ -227,7 +227,7 @@ def _recommendations_with_several_texts(numbered: list[Numbered]) -> set[str]:
     """Recommendations whose column gives each requirement a text of its own: those texts are the requirements'."""
     texts: dict[str, set[str]] = {}
     for item in numbered:
-        if item.reference is not None and "." in item.reference and not item.record.of(Role.REQUIREMENT):
+        if item.reference is not None and not item.record.of(Role.REQUIREMENT):
             found = texts.setdefault(item.reference.partition(".")[0], set())
             found.update(piece.text for _, piece in item.record.of(Role.RECOMMENDATION))
     return {number for number, found in texts.items() if len(found) > 1}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from signpost.imports.labels import Label, Role, read_label
 from signpost.imports.paper import Piece, Row, Table, distinct
-from signpost.imports.phrases import NUMBERED, PART_NUMBER
+from signpost.imports.phrases import NUMBERED, PART_NUMBER, read_bodies
 from signpost.imports.records import Record
 
 SEARCHED_FOR_HEADINGS = 3
@@ -37,11 +37,11 @@ class Banner:
 
 
 def part_number(text: str) -> str | None:
-    """“7”, “7.1”, “Recommendation 7”, when the whole text is one."""
+    """“7”, “7.1”, “Recommendation 7”, when the whole text is one. “7.01” is not: nobody knows which it means."""
     found = PART_NUMBER.fullmatch(text.strip())
-    if found is None:
+    if found is None or found[1].startswith("0") or (found[2] or "1").startswith("0"):
         return None
-    return f"{int(found[1])}.{int(found[2])}" if found[2] and len(found[2]) == len(str(int(found[2]))) else found[1] if not found[2] else None
+    return f"{found[1]}.{found[2]}" if found[2] else found[1]
 
 
 def read_table(table: Table, before: Headings | None) -> tuple[list[Numbered | Banner], Headings | None]:
@@ -129,9 +129,10 @@ def _give_number(columns: list[Label | None], row: Row, index: int, body: list[R
     spans = heading is not None and index + 1 < len(row) and row[index + 1] is heading
     empty = [place for place in range(index + 1, len(row)) if row[place] is None]
     if heading is not None and not spans:
-        if empty != [len(row) - 1]:
+        if len(empty) != 1 or empty[0] not in {index + 1, len(row) - 1}:
             return
-        columns[index + 1 :] = columns[index:-1]
+        # Up to the one column without a heading, each heading belongs to the column on its right.
+        columns[index + 1 : empty[0] + 1] = columns[index : empty[0]]
         if said is not None:
             said.doubt("the headings stand one column too far left from here on: read as moved to the right, check")
     elif said is not None and heading is None:
@@ -140,7 +141,10 @@ def _give_number(columns: list[Label | None], row: Row, index: int, body: list[R
 
 
 def _is_numbers(body: list[Row], index: int) -> bool:
-    pieces = [piece for row in body if len(distinct(row)) > 1 and (piece := row[index]) is not None]
+    """Rows that broke in two (a requirement's number where other rows have a recommendation's) say nothing of columns."""
+    first = [part_number(row[0].text) or "" if row[0] is not None else "" for row in body]
+    whole = [row for row, number in zip(body, first, strict=True) if "." not in number]
+    pieces = [piece for row in whole or body if len(distinct(row)) > 1 and (piece := row[index]) is not None]
     return bool(pieces) and all(part_number(piece.text) is not None for piece in pieces)
 
 
@@ -156,9 +160,13 @@ def _row(row: Row, above: list[Row], headings: Headings) -> Numbered | Banner | 
         for piece in pieces:
             piece.understood()
         return None
-    row = _realigned(row, headings)
+    labelled = _broken(row, above, headings)
+    if labelled is None and above and any(_is_whole(other) for other in above) and _is_torn(row, headings):
+        for piece in pieces:
+            piece.doubt("the cells of this row do not stand under their headings: left out")
+        return None
     record, numbers = Record(), []
-    for label, piece in _labelled(row, headings):
+    for label, piece in labelled or _labelled(row, headings):
         number = part_number(piece.text) if label.role in {Role.NUMBER, Role.REQUIREMENT, Role.RECOMMENDATION} else None
         leading = NUMBERED.fullmatch(piece.text) if label.role is Role.REQUIREMENT else None
         if number is not None:
@@ -170,6 +178,12 @@ def _row(row: Row, above: list[Row], headings: Headings) -> Numbered | Banner | 
             if leading is not None:
                 numbers.append((leading[1], piece))
     return Numbered(record, _agreed(numbers, pieces))
+
+
+def _is_whole(row: Row) -> bool:
+    """Whether a row starts with a recommendation's number, without a point."""
+    first = next(iter(distinct(row)), None)
+    return first is not None and (part_number(first.text) or ".").isdigit()
 
 
 def _labelled(row: Row, headings: Headings) -> list[tuple[Label, Piece]]:
@@ -202,19 +216,34 @@ def _agreed(numbers: list[tuple[str, Piece]], pieces: list[Piece]) -> str | None
     return exact.pop() if exact else whole.pop()
 
 
-def _realigned(row: Row, headings: Headings) -> Row:
-    """A row that broke in two has its requirement's number too far left: moved when it then fills its columns exactly."""
-    places = [index for index, label in enumerate(headings.columns) if label is not None and label.role is Role.NUMBER]
+def _broken(row: Row, above: list[Row], headings: Headings) -> list[tuple[Label, Piece]] | None:
+    """A row that was torn off the one above it: its cells stand too far left. None for every other row.
+
+    Above stand only a recommendation's number and text; here follow its requirement's number and one cell for each
+    column from the requirements on, a body that owns it among them. Anything less is not taken for a torn row.
+    """
+    filled = [(index, piece) for index, piece in enumerate(row) if piece is not None]
+    torn_from = [piece for piece in above[-1] if piece is not None] if above else []
+    number = part_number(filled[0][1].text) if filled else None
+    if len(torn_from) != 2 or number is None or number.partition(".")[0] != part_number(torn_from[0].text) or "." not in number:
+        return None
+    columns = [label for label in headings.columns if label is not None and label.role is not Role.NUMBER]
+    start = next((place for place, label in enumerate(columns) if label.role is Role.REQUIREMENT), len(columns))
+    labelled = list(zip(columns[start:], (piece for _, piece in filled[1:]), strict=False))
+    is_run = [index for index, _ in filled] == list(range(filled[0][0], filled[0][0] + len(filled)))
+    owned = any(label.role is Role.OWNER and read_bodies(piece.text) for label, piece in labelled)
+    if not is_run or not owned or len(labelled) != len(columns) - start or len(labelled) != len(filled) - 1:
+        return None
+    filled[0][1].doubt("the row was torn off the one above it and stands too far left: read as moved to the right, check")
+    return [(Label(Role.NUMBER), filled[0][1]), *labelled]
+
+
+def _is_torn(row: Row, headings: Headings) -> bool:
+    """A requirement's number where other rows have a recommendation's, with cells missing at the end: do not trust its columns."""
+    roles = [label.role if label is not None else None for label in headings.columns]
     filled = [index for index, piece in enumerate(row) if piece is not None]
-    if len(places) < 2 or not filled:
-        return row
-    first, right = filled[0], places[-1]
-    piece = row[first]
-    is_requirement = piece is not None and "." in (part_number(piece.text) or "")
-    last = max(index for index, label in enumerate(headings.columns) if label is not None)
-    whole_run = filled == list(range(first, first + len(filled)))
-    if not is_requirement or first >= right or not whole_run or len(filled) != last - right + 1 or piece is None:
-        return row
-    piece.doubt(f"the number stands in column {first + 1} and belongs into column {right + 1}: the row was moved to the right, check")
-    moved: Row = [*([None] * right), *(row[index] for index in filled)]
-    return [*moved, *([None] * (len(row) - len(moved)))]
+    if Role.REQUIREMENT not in roles or Role.RECOMMENDATION not in roles or not filled:
+        return False
+    first = row[filled[0]]
+    last = max(index for index, role in enumerate(roles) if role is not None)
+    return first is not None and filled[0] < roles.index(Role.REQUIREMENT) and "." in (part_number(first.text) or "") and filled[-1] < last

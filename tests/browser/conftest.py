@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import os
-import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from signpost.exit import Key
 from tests.browser.browser import Browser, BrowserMissing, Refusal
@@ -18,13 +15,10 @@ from tests.browser.chromium import Chromium
 from tests.browser.firefox import Firefox
 from tests.browser.origins import Origins
 from tests.browser.patience import TooLate
-from tests.browser.site import Site
+from tests.browser.site import MakeSite, Site
 from tests.browser.webkit import WebKit
 
 KINDS: dict[str, type[Browser]] = {"chromium": Chromium, "firefox": Firefox, "webkit": WebKit}
-
-MakeSite = Callable[..., Site]
-
 
 def pytest_configure(config: pytest.Config) -> None:
     """The marker of every test here."""
@@ -65,8 +59,10 @@ class Running:
                 return browser
             except (Refusal, TooLate):
                 browser.close()
-        self._open[kind, scripts] = self.start(kind, scripts)
-        return self._open[kind, scripts]
+        # The first tab of a browser that has just started has its focus in the address bar.
+        self._open[kind, scripts] = browser = self.start(kind, scripts)
+        browser.only_tab()
+        return browser
 
     def close(self) -> None:
         """End them all."""

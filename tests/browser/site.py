@@ -6,6 +6,7 @@ what the page itself declares, so that a test that passes here passes under a st
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
@@ -133,3 +134,6 @@ class Site:
         (folder / "icon.svg").write_text(icon, encoding="utf-8")
         (folder / "file.csv").write_text("a,b\n1,2\n", encoding="utf-8")
         return folder
+
+
+MakeSite = Callable[..., Site]

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from tests.browser.browser import Browser
-from tests.browser.conftest import MakeSite
 from tests.browser.origins import Origins, Reply
 from tests.browser.patience import stays, wait
+from tests.browser.site import MakeSite
 
 
 @pytest.mark.parametrize("focus", ["nothing", "text", "choice", "dialog", "frame", "framed"])

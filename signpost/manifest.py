@@ -1,0 +1,74 @@
+"""What a built folder must hold: the path, size and sha256 of every file, kept beside them as manifest.json.
+
+Must never say that a folder holds when one byte of it differs, is missing, or is there and should not be.
+"""
+
+import hashlib
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+MANIFEST = "manifest.json"
+
+
+@dataclass(frozen=True)
+class Entry:
+    path: str
+    size: int
+    sha256: str
+
+    def is_of(self, content: bytes) -> bool:
+        return len(content) == self.size and hashlib.sha256(content).hexdigest() == self.sha256
+
+
+def manifest(output: Mapping[str, bytes]) -> bytes:
+    """The manifest of these files, in the order of their paths."""
+    files = [
+        {"path": path, "size": len(content), "sha256": hashlib.sha256(content).hexdigest()}
+        for path, content in sorted(output.items())
+    ]
+    return (json.dumps({"files": files}, indent=1) + "\n").encode()
+
+
+def read_manifest(content: bytes) -> tuple[Entry, ...] | None:
+    """The entries, or None when this is not one of our manifests (a web app's has the same name)."""
+    try:
+        files = json.loads(content)["files"]
+        entries = tuple(Entry(item["path"], item["size"], item["sha256"]) for item in files)
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return None
+    good = all(isinstance(entry.path, str) and isinstance(entry.size, int) and isinstance(entry.sha256, str) for entry in entries)
+    return entries if good else None
+
+
+def folder_manifest(folder: Path) -> tuple[Entry, ...] | None:
+    """The manifest of a folder; None when there is none, or it is not ours."""
+    try:
+        return read_manifest((folder / MANIFEST).read_bytes())
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        return None
+
+
+def faults(folder: Path) -> list[str]:
+    """Each file that is not as the manifest says, as a sentence; empty when all of the folder holds."""
+    entries = folder_manifest(folder)
+    if entries is None:
+        return [f"{MANIFEST} is missing or broken."]
+    found = []
+    for entry in entries:
+        try:
+            if not entry.is_of((folder / entry.path).read_bytes()):
+                found.append(f"{entry.path} is not as it was built.")
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+            found.append(f"{entry.path} is missing.")
+    known = {MANIFEST, *(entry.path for entry in entries)}
+    found += [f"{path} was not made by the build." for path in _files(folder) if path not in known]
+    return found
+
+
+def _files(folder: Path) -> list[str]:
+    return sorted(
+        (Path(place) / name).relative_to(folder).as_posix() for place, _, names in os.walk(folder) for name in names
+    )

@@ -1,0 +1,111 @@
+"""Numbers: what may be dialled, how it is linked and said, and where it is found when typed into prose."""
+
+import pytest
+
+from signpost.number_finder import digits_of, numbers_in_prose
+from signpost.numbers import number_fault, relay_number, spoken, tel_address
+
+GOOD = (
+    "999", "112", "101", "111", "105", "116 123", "61016", "85258", "020 7946 0000", "0808 157 0192", "0800 1111",
+    "0800 555 111", "0300 123 4567", "0345 600 0459", "01632 960001", "07911 123456", "02079460000",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("number", [number for number in GOOD if not number.startswith("01632")])
+def test_a_number_as_it_is_dialled_is_fine(number: str) -> None:
+    assert number_fault(number) is None
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        ("+44 20 7946 0000", "starting with 0"),
+        ("0044 20 7946 0000", "starting with 0"),
+        ("020  7946 0000", "spaces too many"),
+        (" 020 7946 0000", "spaces too many"),
+        ("020\u00a07946 0000", "special space"),
+        ("020\u202f7946 0000", "special space"),
+        ("020 7946 OOOO", "a letter where a digit should be"),
+        ("O20 7946 0000", "a letter where a digit should be"),
+        ("02O 7946 0000", "a letter where a digit should be"),
+        ("０２０ ７９４６ ００００", "digits of another script"),
+        ("٠٢٠ ٧٩٤٦ ٠٠٠٠", "digits of another script"),
+        ("020-7946-0000", "nothing else"),
+        ("(020) 7946 0000", "nothing else"),
+        ("020 7946 0000 ext 3", "nothing else"),
+        ("tel:999", "a letter where a digit"),
+        ("", "nothing else"),
+        ("020 7946 000", "not a number in use"),
+        ("020 7946 00000", "not a number in use"),
+        ("0808 802 030", "not a number in use"),
+        ("20 7946 0000", "the 0 at its start is missing"),
+        ("998", "no short number 998"),
+        ("0844 811 0000", "cost the caller money"),
+        ("0871 200 0000", "cost the caller money"),
+        ("0900 100 0000", "cost the caller money"),
+        ("118 500", "cost the caller money"),
+        ("0701 123 4567", "cost the caller money"),
+        ("9" * 400, "no short number"),
+        ("0" + "2" * 400, "not a number in use"),
+    ],
+)
+def test_a_number_that_needs_repair_is_refused_with_what_to_write(number: str, words: str) -> None:
+    fault = number_fault(number)
+    assert fault is not None
+    assert words in fault
+
+
+def test_links_and_spoken_digits() -> None:
+    assert tel_address("020 7946 0000") == "tel:+442079460000"
+    assert tel_address("999") == "tel:999"
+    assert tel_address("116 123") == "tel:116123"
+    assert tel_address("0800 1111") == "tel:+448001111"
+    assert spoken("020 7946 0000") == "0 2 0, 7 9 4 6, 0 0 0 0"
+
+
+def test_the_emergency_prefix_is_never_joined_to_a_number() -> None:
+    assert relay_number("18000", "999") == "18000"
+    assert relay_number("18001", "101") == "18001 101"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Call 020 7946 0000 today.", ["020 7946 0000"]),
+        ("Ring +44 (0)20 7946 0000 now", ["+44 (0)20 7946 0000"]),
+        ("Ffoniwch (020) 7946-0000", ["(020) 7946-0000"]),
+        ("020.7946.0000", ["020.7946.0000"]),
+        ("020\u00a07946\u20110000", ["020\u00a07946\u20110000"]),
+        ("020\n7946 0000", ["020\n7946 0000"]),
+        ("０２０ ７９４６ ００００", ["０２０ ７９４６ ００００"]),
+        ("a digit short: 0808 802 030", ["0808 802 030"]),
+        ("0800 1111", ["0800 1111"]),
+        ("without its 0: 808 802 0300", ["808 802 0300"]),
+        ("in danger call 999", ["999"]),
+        ("999.", ["999"]),
+        ("dial 9-9-9 or 9 9 9", ["9-9-9", "9 9 9"]),
+        ("deialwch 101, neu 116 123 neu 116123", ["101", "116 123", "116123"]),
+        ("dial 18001 101", ["18001", "101"]),
+        ("call nine nine nine", ["nine nine nine"]),
+        ("ffoniwch naw naw naw", ["naw naw naw"]),
+        ("call one-oh-one", ["one-oh-one"]),
+        ("text 61016", ["61016"]),
+        ("On 23 November 2026, 12 of 45 people", []),
+        ("from 2024 2025 2026 on", []),
+        ("2026-11-23 and 23/11/2026", []),
+        ("section 111 of the Act; adran 101", []),
+        ("£101 and 101% and 1,010,000 people", []),
+        ("0.25 0.50 0.75 1.00", []),
+        ("https://example.org/?id=33020794600001234", []),
+        ("101 offences", []),
+        ("the years 1997/98, 16 to 24", []),
+    ],
+)
+def test_numbers_typed_into_prose_are_found(text: str, found: list[str]) -> None:
+    assert numbers_in_prose(text, {"61016"}) == found
+
+
+def test_the_number_that_is_meant() -> None:
+    assert digits_of("nine nine nine") == "999"
+    assert digits_of("un dim un") == "101"
+    assert digits_of("０２０ 79-46") == "0207946"
