@@ -20,8 +20,7 @@ def main():
     if sys.version_info < OLDEST:
         sys.stderr.write(
             "This needs Python %d.%d or newer, and this is Python %d.%d.\n"
-            "Install a newer one from your software centre or python.org, then run build.py with it.\n"
-            % (OLDEST + sys.version_info[:2])
+            "Install a newer one from your software centre or python.org, then run build.py with it.\n" % (OLDEST + sys.version_info[:2])
         )
         return 2
     if is_ready():
@@ -67,11 +66,23 @@ def prepare(python, lock):
         problem = make_environment()
         if problem:
             return problem
-    command = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input",
-               "--require-hashes", "-r", os.path.join(ROOT, lock)]
+    command = [
+        python,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--no-input",
+        "--require-hashes",
+        "-r",
+        os.path.join(ROOT, lock),
+    ]
     if subprocess.call(command, stdout=sys.stderr) != 0:
-        return ("The packages could not be installed. Check that this computer is connected, then run the command again.\n"
-                "Behind a proxy, set HTTPS_PROXY first; ask your IT support for its address.")
+        return (
+            "The packages could not be installed. Check that this computer is connected, then run the command again.\n"
+            "Behind a proxy, set HTTPS_PROXY first; ask your IT support for its address."
+        )
     with open(stamp, "w") as file:
         file.write(mark)
     if lock != "requirements.lock":  # the lock for tests holds all of the other one, at the same versions
@@ -89,8 +100,10 @@ def make_environment():
     try:
         venv.EnvBuilder(clear=True, with_pip=True, symlinks=os.name != "nt").create(VENV)
     except (subprocess.CalledProcessError, OSError):
-        return ("Python could not make its environment in .venv. On Debian and Ubuntu install it first:\n"
-                "  sudo apt-get install python3-venv\nThen run the command again.")
+        return (
+            "Python could not make its environment in .venv. On Debian and Ubuntu install it first:\n"
+            "  sudo apt-get install python3-venv\nThen run the command again."
+        )
     with open(os.path.join(VENV, "made-by"), "w") as file:
         file.write(sys.version)
     return None

@@ -59,7 +59,24 @@ def _waived(site: Site, found: list[Problem]) -> list[Problem]:
         if waiver is None or problem.safety:
             kept.append(problem)
         elif waiver.until < site.today:
-            kept.append(Problem(site.config.file, waiver.line, f"This waiver ended on {waiver.until}. Mend the page: {problem.message}", problem.rule, safety=False))
+            kept.append(
+                Problem(
+                    site.config.file,
+                    waiver.line,
+                    f"This waiver ended on {waiver.until}. Mend the page: {problem.message}",
+                    problem.rule,
+                    safety=False,
+                )
+            )
         else:
-            kept.append(Problem(problem.file, problem.line, f"Waived until {waiver.until} ({waiver.reason}): {problem.message}", problem.rule, Level.ADVICE, safety=False))
+            kept.append(
+                Problem(
+                    problem.file,
+                    problem.line,
+                    f"Waived until {waiver.until} ({waiver.reason}): {problem.message}",
+                    problem.rule,
+                    Level.ADVICE,
+                    safety=False,
+                )
+            )
     return kept

@@ -40,9 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="build.py", description="Builds the site in content/ into dist/. Without a command: build."
-    )
+    parser = argparse.ArgumentParser(prog="build.py", description="Builds the site in content/ into dist/. Without a command: build.")
     parser.add_argument("--version", action="version", version=f"signpost {__version__}")
     common = _common()
     parser.set_defaults(run=_build)
@@ -53,7 +51,11 @@ def _parser() -> argparse.ArgumentParser:
         ("build", _build, "build content/ into dist/ (the same as no command)"),
         ("check", _check, "find every problem; write nothing"),
         ("serve", _serve, "show the site on this computer and follow every change"),
-        ("contacts", _contacts, "contacts check: ask every address of contacts.yml whether it and its number still hold (needs the internet)"),
+        (
+            "contacts",
+            _contacts,
+            "contacts check: ask every address of contacts.yml whether it and its number still hold (needs the internet)",
+        ),
         ("test", _test, "set up what the tests need, then run them all"),
     ):
         command = commands.add_parser(name, help=words, parents=[common], description=words[0].upper() + words[1:] + ".")
@@ -149,7 +151,9 @@ def _build(parsed: argparse.Namespace) -> int:
     _show(problems, stops, options)
     if built is None or stops:
         count = len(stops) or len(problems.errors)
-        _tell(f"\n{count} {'problem' if count == 1 else 'problems'}. Nothing was written; the earlier site in {shown_path(options.out)}/ is as it was.")
+        _tell(
+            f"\n{count} {'problem' if count == 1 else 'problems'}. Nothing was written; the earlier site in {shown_path(options.out)}/ is as it was."
+        )
         return PROBLEMS
     try:
         write_output(built.output, options.out)
@@ -166,7 +170,9 @@ def _build(parsed: argparse.Namespace) -> int:
 def _report(output: dict[str, bytes], locales: tuple[str, ...], problems: Problems, options: _Options, seconds: float) -> None:
     pages = sum(path.endswith(".html") for path in output)
     size = sum(len(content) for content in output.values())
-    _tell(f"Built {pages} pages in {len(locales)} {'language' if len(locales) == 1 else 'languages'} into {shown_path(options.out)}/ ({size / 1_000_000:.1f} MB) in {seconds:.1f} s.")
+    _tell(
+        f"Built {pages} pages in {len(locales)} {'language' if len(locales) == 1 else 'languages'} into {shown_path(options.out)}/ ({size / 1_000_000:.1f} MB) in {seconds:.1f} s."
+    )
     late = problems.warnings
     if late and options.style == "text":
         _tell(f"{len(late)} {'thing' if len(late) == 1 else 'things'} to do before publishing:")
@@ -184,7 +190,8 @@ def grouped(problems: list[Problem]) -> list[str]:
     for message, found in files.items():
         more = f" and {len(found) - 1} more" if len(found) > 1 else ""
         first = found[0]
-        lines.append(f"{first.file}:{first.line}{more}: {message}")
+        where = f"{first.file}:{first.line}" if first.line else first.file
+        lines.append(f"{where}{more}: {message}")
     return lines
 
 

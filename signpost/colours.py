@@ -93,7 +93,9 @@ def _faint(known: dict[str, str], scheme: str, pairs: tuple[tuple[str, str], ...
             continue  # a token that this site's sheets do not have
         ratio = contrast(first, second)
         if ratio < least:
-            yield ColourFault(front, f"{front} on {back} ({first} on {second}, {scheme}) has a contrast of {ratio:.2f} to 1; it needs {least:g}.")
+            yield ColourFault(
+                front, f"{front} on {back} ({first} on {second}, {scheme}) has a contrast of {ratio:.2f} to 1; it needs {least:g}."
+            )
 
 
 def _hexadecimal(value: str) -> str | None:

@@ -117,7 +117,7 @@ def _colour(fields: Fields) -> str:
     if re.fullmatch(r"#[0-9a-f]{6}", colour):
         return colour
     if colour:
-        fields.wrong("brand_colour", f"“{colour}” is not a colour. Write # and six signs between quotes: \"#16325c\".")
+        fields.wrong("brand_colour", f'“{colour}” is not a colour. Write # and six signs between quotes: "#16325c".')
     return "#000000"
 
 
@@ -132,7 +132,9 @@ def _exit(fields: Fields) -> ExitSettings:
     if address is None and not group.has("address"):
         group.wrong("address", "“address” is missing from “exit”. Write the https address to leave to.", "missing-field")
     elif address is not None and len(address) > MOST_EXIT_ADDRESS:
-        group.wrong("address", f"“address” has {len(address)} characters; the most is {MOST_EXIT_ADDRESS}. Choose a page with a shorter address.")
+        group.wrong(
+            "address", f"“address” has {len(address)} characters; the most is {MOST_EXIT_ADDRESS}. Choose a page with a shorter address."
+        )
     title = group.text("title", 80, "BBC Weather")
     if re.search(r"[<>]", title):
         group.wrong("title", "“title” may not hold < or >. Write the plain title of the page.")

@@ -60,7 +60,9 @@ def make_consent(root: Path, config: SiteConfig, locales: Mapping[str, Locale]) 
     for code, script in scripts.items():
         size = len(gzip.compress(script.encode(), mtime=0))
         if size > SCRIPT_LIMIT:
-            raise ValueError(f"the consent script ({code}) has {size} bytes after gzip and may have {SCRIPT_LIMIT}: shorten the purposes in site.yml")
+            raise ValueError(
+                f"the consent script ({code}) has {size} bytes after gzip and may have {SCRIPT_LIMIT}: shorten the purposes in site.yml"
+            )
     return Consent(
         first=_with_settings(first, {"pattern": pattern}),
         scripts=scripts,
@@ -85,9 +87,7 @@ def _settings(cookies: tuple[OptionalCookie, ...], pattern: str, locale: Locale)
         "pattern": pattern,
         "days": cookies[0].days,
         "send": next((cookie.send_to for cookie in cookies if cookie.send_to), ""),
-        "optional": [
-            [cookie.letter, strings[name_of(cookie)], cookie.purpose[locale.code]] for cookie in cookies
-        ],
+        "optional": [[cookie.letter, strings[name_of(cookie)], cookie.purpose[locale.code]] for cookie in cookies],
         "looks": [[look, strings[f"consent_look_{look or 'device'}"]] for look in ("", *APPEARANCES)] if shows_looks else [],
         "words": {word: strings[f"consent_{word}"] for word in words},
     }

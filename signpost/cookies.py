@@ -50,7 +50,10 @@ def read_cookies(fields: Fields, locales: Sequence[str]) -> tuple[OptionalCookie
         if any(other.name == cookie.name for other in found):
             entry.wrong("name", f"“{cookie.name}” stands in “cookies” twice. Keep one of them.")
         elif found and found[0].days and cookie.days and found[0].days != cookie.days:
-            entry.wrong("days", f"All of “cookies” stand in one cookie, so they need the same “days”: write {found[0].days} here or {cookie.days} above.")
+            entry.wrong(
+                "days",
+                f"All of “cookies” stand in one cookie, so they need the same “days”: write {found[0].days} here or {cookie.days} above.",
+            )
         else:
             found.append(cookie)
     return tuple(found)
@@ -85,7 +88,11 @@ def _send_to(fields: Fields, name: str) -> str | None:
         return None
     if path is None:
         if not fields.has("send_to"):
-            fields.wrong("send_to", "“send_to” is missing from the cookie. Write the path of this site that counts pages: “send_to: /count”.", "missing-field")
+            fields.wrong(
+                "send_to",
+                "“send_to” is missing from the cookie. Write the path of this site that counts pages: “send_to: /count”.",
+                "missing-field",
+            )
     elif not _SAME_ORIGIN_PATH.fullmatch(path):
         fields.wrong("send_to", f"“{path}” is not a path of this site. Write it like “/count”: no other site, no ? and no #.")
     return path

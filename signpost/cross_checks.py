@@ -52,7 +52,7 @@ def _check_languages(config: SiteConfig, label: str, pages: Sequence[Page], unre
 
     What is missing joins `unread`, so that links to it are not reported too.
     """
-    keys = {page.key for page in pages} | {key for key in _NEEDED}
+    keys = {page.key for page in pages} | set(_NEEDED)
     have = {(page.locale, page.key) for page in pages}
     for key in sorted(keys):
         for locale in config.locales:
@@ -61,14 +61,24 @@ def _check_languages(config: SiteConfig, label: str, pages: Sequence[Page], unre
                 continue
             unread.add(file.casefold())
             if f"{label}/{locale}".casefold() not in unread:
-                problems.add("missing-translation", file, 0, f"This page is missing. Write it: every page stands in each language ({', '.join(config.locales)}).")
+                problems.add(
+                    "missing-translation",
+                    file,
+                    0,
+                    f"This page is missing. Write it: every page stands in each language ({', '.join(config.locales)}).",
+                )
     for page in pages:
         other = next((item for item in pages if item.key == page.key and item.locale == config.locales[0]), None)
         if other is not None and (other.draft, other.publish_on, other.expires_on, other.parent) != (
             page.draft, page.publish_on, page.expires_on, page.parent,
         ):  # fmt: skip
             line = max(page.line(name) for name in ("draft", "publish_on", "expires_on", "parent"))
-            problems.add("languages-differ", page.file, line, f"“draft”, “publish_on”, “expires_on” and “parent” must be the same as in {other.file}.")
+            problems.add(
+                "languages-differ",
+                page.file,
+                line,
+                f"“draft”, “publish_on”, “expires_on” and “parent” must be the same as in {other.file}.",
+            )
 
 
 def _check_addresses(pages: Sequence[Page], problems: Problems) -> None:
@@ -76,7 +86,12 @@ def _check_addresses(pages: Sequence[Page], problems: Problems) -> None:
     for page in pages:
         folded = page.path.casefold()
         if folded in seen:
-            problems.add("address", page.file, page.line("address"), f"The address “/{page.path}” belongs to {seen[folded]} already. Write another “address”.")
+            problems.add(
+                "address",
+                page.file,
+                page.line("address"),
+                f"The address “/{page.path}” belongs to {seen[folded]} already. Write another “address”.",
+            )
         seen.setdefault(folded, page.file)
 
 
@@ -85,7 +100,9 @@ def _check_titles(pages: Sequence[Page], problems: Problems) -> None:
     count = Counter((page.locale, page.title.casefold()) for page in pages)
     for page in pages:
         if count[(page.locale, page.title.casefold())] > 1:
-            problems.add("title", page.file, page.line("title"), f"Another page has the title “{page.title}” too. Choose a title of its own.")
+            problems.add(
+                "title", page.file, page.line("title"), f"Another page has the title “{page.title}” too. Choose a title of its own."
+            )
 
 
 def _check_parents(pages: Sequence[Page], problems: Problems) -> None:
@@ -98,10 +115,17 @@ def _check_parents(pages: Sequence[Page], problems: Problems) -> None:
             if parent is None:
                 if above is page:
                     keys = {key for locale, key in by_key if locale == page.locale}
-                    problems.add("parent", page.file, page.line("parent"), f"There is no page “{page.parent}” to stand above this one.{did_you_mean(page.parent or '', keys)}")
+                    problems.add(
+                        "parent",
+                        page.file,
+                        page.line("parent"),
+                        f"There is no page “{page.parent}” to stand above this one.{did_you_mean(page.parent or '', keys)}",
+                    )
                 break
             if parent.key in trail:
-                problems.add("parent", page.file, page.line("parent"), "This page stands above itself: its “parent” leads in a circle. Correct it.")
+                problems.add(
+                    "parent", page.file, page.line("parent"), "This page stands above itself: its “parent” leads in a circle. Correct it."
+                )
                 break
             trail.add(parent.key)
             above = parent
@@ -159,7 +183,9 @@ def _check_target(
     if place in shown:
         return True
     if place in hidden:
-        problems.add("link", page.file, line, f"The page “{place[1]}.md” is a draft or not published today. Publish it, or delete the link.")
+        problems.add(
+            "link", page.file, line, f"The page “{place[1]}.md” is a draft or not published today. Publish it, or delete the link."
+        )
         return False
     keys = {key for locale, key in shown if locale == place[0]}
     near = did_you_mean(place[1], keys).replace("”?", ".md”?")
@@ -171,7 +197,12 @@ def _check_footer(config: SiteConfig, pages: Sequence[Page], unread: set[str], l
     keys = {page.key for page in pages}
     for key in config.footer:
         if key not in keys and not any(f"{label}/{locale}/{key}.md".casefold() in unread for locale in config.locales):
-            problems.add("footer", config.file, config.line("footer"), f"There is no page “{key}” for “footer”. Write the names of pages, like “footer: help, privacy”.{did_you_mean(key, keys)}")
+            problems.add(
+                "footer",
+                config.file,
+                config.line("footer"),
+                f"There is no page “{key}” for “footer”. Write the names of pages, like “footer: help, privacy”.{did_you_mean(key, keys)}",
+            )
 
 
 def _check_plan(pages: Sequence[Page], plan: ActionPlan | None, folder: str, unread: set[str], problems: Problems) -> None:
@@ -180,7 +211,12 @@ def _check_plan(pages: Sequence[Page], plan: ActionPlan | None, folder: str, unr
     for page in pages:
         for slot in page.document.slots:
             if isinstance(slot, PlanSlot) and (plan is None or plan.find(slot.reference) is None):
-                problems.add("plan-reference", page.file, slot.line, f"The action plan has no part “{slot.reference}”. Write a number that stands in {folder}.")
+                problems.add(
+                    "plan-reference",
+                    page.file,
+                    slot.line,
+                    f"The action plan has no part “{slot.reference}”. Write a number that stands in {folder}.",
+                )
 
 
 def _check_outside_links(config: SiteConfig, pages: Iterable[Page], problems: Problems) -> None:

@@ -24,9 +24,7 @@ Key = Literal["escape", "escape-twice", "off"]
 SCRIPT_LIMIT = 1536  # bytes after gzip: the script stands in front of every page's content
 
 _SETTINGS = re.compile(r"/\* settings: begin \*/.*?/\* settings: end \*/", re.DOTALL)
-_STRING_OR_COMMENT = re.compile(
-    r"""("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`)|/\*.*?\*/|//[^\n]*""", re.DOTALL
-)
+_STRING_OR_COMMENT = re.compile(r"""("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`)|/\*.*?\*/|//[^\n]*""", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -82,7 +80,7 @@ def read_exit_strings(component: Path) -> dict[str, ExitStrings]:
     """The words of the component by locale code. Every language must have every word."""
     text = (component / "strings.yml").read_text(encoding="utf-8")
     # BaseLoader builds nothing but text, lists and mappings.
-    languages = yaml.load(text, Loader=yaml.BaseLoader)
+    languages = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506
     strings: dict[str, ExitStrings] = {}
     for locale, words in languages.items():
         try:
@@ -111,9 +109,7 @@ def exit_script(component: Path, settings: ExitSettings) -> str:
         raise ValueError(f"the exit title {settings.title!r} cannot stand in a script: leave out < and >")
     size = len(gzip.compress(script.encode(), mtime=0))
     if size > SCRIPT_LIMIT:
-        raise ValueError(
-            f"the exit script has {size} bytes after gzip and may have {SCRIPT_LIMIT}: shorten the exit address or title"
-        )
+        raise ValueError(f"the exit script has {size} bytes after gzip and may have {SCRIPT_LIMIT}: shorten the exit address or title")
     return script
 
 

@@ -55,7 +55,9 @@ def _address(group: Fields, kind: str) -> str | None:
     address = group.address("address")
     if kind != "address":
         if group.has("address"):
-            group.wrong("address", f"“address” belongs to “kind: address”. Delete the line, or write “kind: address” instead of “kind: {kind}”.")
+            group.wrong(
+                "address", f"“address” belongs to “kind: address”. Delete the line, or write “kind: address” instead of “kind: {kind}”."
+            )
         return None
     if not group.has("address"):
         group.wrong("address", "“address” is missing from “feedback”. Write the https address that takes the form.", "missing-field")
@@ -68,8 +70,12 @@ def _contact(group: Fields, kind: str) -> str | None:
     contact = group.optional_text("contact", 60)
     if kind != "email":
         if contact is not None:
-            group.wrong("contact", f"“contact” belongs to “kind: email”. Delete the line, or write “kind: email” instead of “kind: {kind}”.")
+            group.wrong(
+                "contact", f"“contact” belongs to “kind: email”. Delete the line, or write “kind: email” instead of “kind: {kind}”."
+            )
         return None
     if contact is None and not group.has("contact"):
-        group.wrong("contact", "“contact” is missing from “feedback”. Write the key of a contact with an email in contacts.yml.", "missing-field")
+        group.wrong(
+            "contact", "“contact” is missing from “feedback”. Write the key of a contact with an email in contacts.yml.", "missing-field"
+        )
     return contact

@@ -199,7 +199,11 @@ class Fields:
         group = self.group(name, f"“{name}”")
         if group is None:
             if not self.has(name):
-                self.wrong(name, f"“{name}” is missing from {self.what}. Write it with a line for each language ({', '.join(locales)}).", "missing-field")
+                self.wrong(
+                    name,
+                    f"“{name}” is missing from {self.what}. Write it with a line for each language ({', '.join(locales)}).",
+                    "missing-field",
+                )
             return dict.fromkeys(locales, "")
         texts = {code: curled(group.text(code, most)) for code in locales}
         group.finish()

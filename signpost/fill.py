@@ -98,9 +98,7 @@ class Filler:
 
     def _page_list(self, slot: PageList, place: Place) -> str:
         pages = [page for key in slot.keys if (page := self._site.page(place.locale, key)) is not None]
-        links = [
-            {"href": place.addresses.to(page.path), "title": page.title, "description": page.description} for page in pages
-        ]
+        links = [{"href": place.addresses.to(page.path), "title": page.title, "description": page.description} for page in pages]
         return self._part("parts/page_list.html", place, links=links)
 
     def _plan_link(self, slot: PlanSlot, place: Place) -> str:

@@ -26,8 +26,7 @@ class Entry:
 def manifest(output: Mapping[str, bytes]) -> bytes:
     """The manifest of these files, in the order of their paths."""
     files = [
-        {"path": path, "size": len(content), "sha256": hashlib.sha256(content).hexdigest()}
-        for path, content in sorted(output.items())
+        {"path": path, "size": len(content), "sha256": hashlib.sha256(content).hexdigest()} for path, content in sorted(output.items())
     ]
     return (json.dumps({"files": files}, indent=1) + "\n").encode()
 
@@ -69,6 +68,4 @@ def faults(folder: Path) -> list[str]:
 
 
 def _files(folder: Path) -> list[str]:
-    return sorted(
-        (Path(place) / name).relative_to(folder).as_posix() for place, _, names in os.walk(folder) for name in names
-    )
+    return sorted((Path(place) / name).relative_to(folder).as_posix() for place, _, names in os.walk(folder) for name in names)

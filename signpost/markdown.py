@@ -165,9 +165,7 @@ class _Writer:
             elif token.type == "heading_open":
                 pieces.append(self._heading(token, tokens[index + 1]))
             elif token.type == "leaf":
-                slot = read_leaf(
-                    token.info, token.content, min(self._level + 1, 6), _line(token, self._gathered), self._gathered.wrong
-                )
+                slot = read_leaf(token.info, token.content, min(self._level + 1, 6), _line(token, self._gathered), self._gathered.wrong)
                 pieces.append(self._gathered.mark(slot) if slot else "")
             elif token.type.startswith("container_"):
                 pieces.append(self._container(token))
@@ -188,9 +186,7 @@ class _Writer:
         elif level == 1:
             self._gathered.wrong(line, "The page's title is its only first-level heading. Start this one with ##.", "heading")
         elif level > self._level + 1:
-            self._gathered.wrong(
-                line, f"The heading “{text}” skips a level. Start it with {'#' * (self._level + 1)}.", "heading"
-            )
+            self._gathered.wrong(line, f"The heading “{text}” skips a level. Start it with {'#' * (self._level + 1)}.", "heading")
         if not text:
             self._gathered.wrong(line, "The heading is empty. Write its words after the #, or delete it.", "heading")
         if any(child.type == "named" for child in inline.children or ()):
@@ -220,7 +216,9 @@ class _Writer:
 
     def _close_table_block(self, name: str, token: Token) -> None:
         if name == "table" and self._caption is not None:
-            self._gathered.wrong(_line(token, self._gathered), "There is no table in this “:::table” block. Write one, or use another block.")
+            self._gathered.wrong(
+                _line(token, self._gathered), "There is no table in this “:::table” block. Write one, or use another block."
+            )
             self._caption = None
 
     def _table(self, token: Token) -> str:
@@ -373,7 +371,6 @@ class _InlineWriter:
         left_over = has_placeholder(text)
         if left_over is not None:
             self._gathered.wrong(line, f"“{left_over}” is left over. Write the real text, or delete it.", "placeholder")
-
 
     def _check_block_line(self, text: str, line: int) -> None:
         """A line of a block that the parser did not take. The one that closes an unknown block is not a second mistake."""

@@ -69,7 +69,7 @@ class SiteConfig:
     footer_note: Mapping[LocaleCode, str]
     cookies: tuple[OptionalCookie, ...] = ()
     """What the site may remember on a reader's device, after a yes."""
-    feedback: FeedbackSettings = FeedbackSettings()
+    feedback: FeedbackSettings = field(default_factory=FeedbackSettings)
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)
     """The line of each setting in its file."""
 

@@ -9,12 +9,14 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-_BEFORE = r"(?<![\w£$€.,/-])"
+_BEFORE = r"(?<![\w£$€.,/=&#%-])"
 _GAP = r"[ ().-]{0,3}"
 _LONG = re.compile(rf"{_BEFORE}(?:\+|\(?0(?=[ )]?\d))(?:{_GAP}\d){{7,16}}(?!\w)")
 """With the 0 or the + at its start. From eight digits on: 0800 1111 is a real one."""
 _BARE = re.compile(rf"{_BEFORE}\d{{3,}}(?:[ -]{{0,2}}\d{{3,}})*(?!\w)")
 """Without the 0: groups of three digits or more, ten digits or more in all."""
+_RELAY = re.compile(rf"{_BEFORE}1800[012](?:[ -]?\d{{2,}})*(?!\w)")
+"""A prefix of Relay UK, with what is dialled after it."""
 _FEWEST_BARE = 10
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
 _NUMBERED_PART = re.compile(
@@ -25,13 +27,14 @@ _NUMBERED_PART = re.compile(
 """“section 111” of an Act is no telephone number."""
 _LONGEST_PART = 20
 """Letters of the longest of these words, and some to spare."""
-_WELL_KNOWN = ("999", "101", "111", "112", "105", "18000", "18001", "116 123")
+_WELL_KNOWN = ("999", "101", "111", "112", "105", "116 123")
 _IN_WORDS = {
     "999": re.compile(r"\b(?:nine[ ,-]+nine[ ,-]+nine|triple[ -]nine|naw[ ,-]+naw[ ,-]+naw)\b", re.IGNORECASE),
     "101": re.compile(r"\b(?:one[ ,-]+(?:oh|o|zero|nought)[ ,-]+one|un[ ,-]+(?:dim|sero)[ ,-]+un)\b", re.IGNORECASE),
 }
 _ODD_SIGN = re.compile(r"[^\x20-\x7e]")
 """Most signs of a page are plain already: only the others are looked at one by one."""
+_OTHER_SIGN = re.compile(r"[^\x20-\x7e]")
 _SHORTER_THAN = 8
 """Numbers with fewer digits have no shape of their own and are looked for one by one."""
 
@@ -53,10 +56,11 @@ def digits_of(text: str) -> str:
 
 def _plain(text: str) -> str:
     """The same text with ASCII digits, hyphens and spaces, sign by sign, so that places stay the same."""
-    return _ODD_SIGN.sub(lambda found: _plain_sign(found[0]), text)
+    return _OTHER_SIGN.sub(_plain_sign, text)
 
 
-def _plain_sign(sign: str) -> str:
+def _plain_sign(found: re.Match[str]) -> str:
+    sign = found.group(0)
     if sign.isspace():
         return " "
     if unicodedata.category(sign) == "Pd" or sign == "\u2212":
@@ -65,7 +69,7 @@ def _plain_sign(sign: str) -> str:
 
 
 def _long(plain: str) -> Iterator[tuple[int, int]]:
-    whole = _spans(_LONG, plain)
+    whole = [*_spans(_LONG, plain), *_spans(_RELAY, plain)]
     yield from whole
     for start, end in _spans(_BARE, plain):
         groups = re.findall(r"\d+", plain[start:end])
@@ -93,9 +97,7 @@ def _short_pattern(known: frozenset[str]) -> re.Pattern[str]:
     numbers = {number for number in (*known, *_WELL_KNOWN) if len(number.replace(" ", "")) < _SHORTER_THAN}
     shapes = {shape for number in numbers for shape in _shapes(number)}
     one_of = "|".join(sorted(shapes, key=lambda shape: (-len(shape), shape)))
-    return re.compile(
-        rf"(?<![\w£$€.,/-])(?<!\d )(?:{one_of})(?![\w%])(?![.,]\d)(?!-\d)(?! \d)(?! ?(?:offences|per cent|o droseddau|y cant))"
-    )
+    return re.compile(rf"{_BEFORE}(?<!\d )(?:{one_of})(?![\w%])(?![.,]\d)(?!-\d)(?! \d)(?! ?(?:offences|per cent|o droseddau|y cant))")
 
 
 def _shapes(number: str) -> set[str]:

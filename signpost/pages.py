@@ -42,10 +42,17 @@ def read_pages(content: Path, label: str, config: SiteConfig, reader: MarkdownRe
     for locale in config.locales:
         folder = content / locale
         if not folder.is_dir():
-            problems.add("missing-file", f"{label}/{locale}", 0, f"The folder for the language “{locale}” is missing. Make it and put the pages in it.")
+            problems.add(
+                "missing-file",
+                f"{label}/{locale}",
+                0,
+                f"The folder for the language “{locale}” is missing. Make it and put the pages in it.",
+            )
             continue
         if leads_out(folder, content):
-            problems.add("link-out", f"{label}/{locale}", 0, "This is a link to a place outside the content folder. Put the folder itself here.")
+            problems.add(
+                "link-out", f"{label}/{locale}", 0, "This is a link to a place outside the content folder. Put the folder itself here."
+            )
             continue
         for found in _files(folder, f"{label}/{locale}", problems):
             source = read_source(found.path, found.name, problems)
@@ -62,7 +69,9 @@ def check_folder(content: Path, label: str, config: SiteConfig, problems: Proble
         if path.name in known or _is_ignored(path) or path.name.startswith("README"):
             continue
         near = did_you_mean(path.name, known) or " Move it away."
-        problems.add("file-name", f"{label}/{path.name}", 0, f"Nothing reads “{path.name}”. This folder may hold: {', '.join(sorted(known))}.{near}")
+        problems.add(
+            "file-name", f"{label}/{path.name}", 0, f"Nothing reads “{path.name}”. This folder may hold: {', '.join(sorted(known))}.{near}"
+        )
 
 
 def _is_ignored(path: Path) -> bool:
@@ -84,7 +93,12 @@ def _files(folder: Path, label: str, problems: Problems) -> Iterator[_Found]:
         if path.is_dir():
             continue
         if path.suffix != ".md":
-            problems.add("file-name", name, 0, "Only pages (.md files) stand in a language's folder. Move this file away, or rename it to end with .md.")
+            problems.add(
+                "file-name",
+                name,
+                0,
+                "Only pages (.md files) stand in a language's folder. Move this file away, or rename it to end with .md.",
+            )
             continue
         folded = unicodedata.normalize("NFC", relative).casefold()
         if folded in seen:
@@ -98,7 +112,9 @@ def _files(folder: Path, label: str, problems: Problems) -> Iterator[_Found]:
 def _is_named_well(relative: str, name: str, problems: Problems) -> bool:
     for part in relative.removesuffix(".md").split("/"):
         if not _WORD.fullmatch(part):
-            problems.add("file-name", name, 0, f"“{part}” cannot be a page's name. Use small letters, digits and hyphens: report-online.md.")
+            problems.add(
+                "file-name", name, 0, f"“{part}” cannot be a page's name. Use small letters, digits and hyphens: report-online.md."
+            )
             return False
         if _RESERVED.fullmatch(part) or part in _TAKEN:
             problems.add("file-name", name, 0, f"“{part}” is a name that Windows or the site keeps for itself. Choose another.")
@@ -106,9 +122,7 @@ def _is_named_well(relative: str, name: str, problems: Problems) -> bool:
     return True
 
 
-def _page(
-    source: Source, key: str, locale: LocaleCode, config: SiteConfig, reader: MarkdownReader, problems: Problems
-) -> Page | None:
+def _page(source: Source, key: str, locale: LocaleCode, config: SiteConfig, reader: MarkdownReader, problems: Problems) -> Page | None:
     before = len(problems.errors)
     split = _split(source, problems)
     if split is None:

@@ -18,9 +18,7 @@ VERSION = 1
 Record = dict[str, Any]
 
 
-def plan_record(
-    plan: ActionPlan, words: Mapping[str, PlanWords], address: Callable[[str, str], str], today: date, schema: str
-) -> Record:
+def plan_record(plan: ActionPlan, words: Mapping[str, PlanWords], address: Callable[[str, str], str], today: date, schema: str) -> Record:
     """`address` gives the whole address, in a language, of a part, `schema` that of the schema."""
     counted = summary(plan.parts, today)
     return _present(

@@ -57,7 +57,9 @@ def _parsed(raw: bytes, where: str, problems: Problems) -> Record | None:
 def check_history(plan: ActionPlan | None, published: Record, where: str, folder: str, problems: Problems) -> None:
     """`folder` is the plan's folder as shown in sentences, `where` names the published file."""
     if plan is None:
-        problems.add("plan-history", folder, 0, f"The plan is gone, and {where} has one. Put it back; a plan that is closed gets “retired: …”.")
+        problems.add(
+            "plan-history", folder, 0, f"The plan is gone, and {where} has one. Put it back; a plan that is closed gets “retired: …”."
+        )
         return
     try:
         before = {str(update["id"]): update for update in _updates(published)}
@@ -129,7 +131,9 @@ def _check_removals(plan: ActionPlan, before: Mapping[str, Record], parts: Mappi
             )  # fmt: skip
 
 
-def _check_parts(plan: ActionPlan, parts: Mapping[str, Record], excused: set[str], spoken_of: set[str], folder: str, problems: Problems) -> None:
+def _check_parts(
+    plan: ActionPlan, parts: Mapping[str, Record], excused: set[str], spoken_of: set[str], folder: str, problems: Problems
+) -> None:
     """A part that is gone or whose date has moved is history rewritten too."""
     now = {part.reference: part for part in every_part(plan)}
     for name, old in parts.items():

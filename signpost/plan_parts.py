@@ -19,13 +19,19 @@ ECHO = 0.9
 FEWEST_WORDS_OF_ECHO = 4
 
 _ACTION_ID = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3})?-[a-z0-9]+")
-_NOBODY = re.compile(r"(?:the\s+)?(?:chief\s+constables?|police|the\s+force|force|tbc|all|everyone|prif\s+gwnstabl(?:iaid)?)", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"(?:the\s+)?(?:chief\s+constables?|police|the\s+force|force|tbc|all|everyone|prif\s+gwnstabl(?:iaid)?)", re.IGNORECASE
+)
 
 
 def read_recommendation(fields: Fields, locales: Sequence[str]) -> Recommendation:
     number = fields.whole("number", 0, 1, 999)
     if not fields.has("number"):
-        fields.wrong("number", "“number” is missing from the recommendation. Write the number that it has in the report: “number: 7”.", "missing-field")
+        fields.wrong(
+            "number",
+            "“number” is missing from the recommendation. Write the number that it has in the report: “number: 7”.",
+            "missing-field",
+        )
     refuse_status(fields, ("status", "status_as_published", "updates"), str(number))
     due = read_date(fields, "due")
     asks = read_optional_texts(fields, "asks", locales)
@@ -167,5 +173,7 @@ def _owners(fields: Fields, locales: Sequence[str]) -> tuple[Texts, ...]:
         found.append(owner)
         for code, text in owner.items():
             if _NOBODY.fullmatch(text.strip()):
-                group.wrong(code, f"“{text}” does not say who answers for it. Write a role and its unit: “Head of Public Protection”.", "plan-owner")
+                group.wrong(
+                    code, f"“{text}” does not say who answers for it. Write a role and its unit: “Head of Public Protection”.", "plan-owner"
+                )
     return tuple(found)

@@ -24,7 +24,14 @@ def plan_schema(address: str) -> bytes:
         "title": "Action plan answering a police super-complaint",
         "description": "What a force was asked, what it answered, what it will do, and what it said when. All texts by language code.",
         **_object(_plan(), required=("version", "as_of", "languages", "counts", "recommendations", "updates", "words")),
-        "$defs": {"texts": _TEXTS, "date": _DATE, "update": _update(), "action": _action(), "requirement": _requirement(), "evidence": _EVIDENCE},
+        "$defs": {
+            "texts": _TEXTS,
+            "date": _DATE,
+            "update": _update(),
+            "action": _action(),
+            "requirement": _requirement(),
+            "evidence": _EVIDENCE,
+        },
     }
     return (json.dumps(schema, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
@@ -72,7 +79,9 @@ _EVIDENCE: Schema = _object(
 
 def _plan() -> dict[str, tuple[str, Schema]]:
     texts, day = _reference("texts"), _reference("date")
-    by_status = _object({status.value: (f"Parts that are {status.value}.", _COUNT) for status in Status}, [status.value for status in Status])
+    by_status = _object(
+        {status.value: (f"Parts that are {status.value}.", _COUNT) for status in Status}, [status.value for status in Status]
+    )
     counts = {
         "parts": ("Requirements, and recommendations that have none.", _COUNT),
         "late": ("Parts whose date has passed and that are not finished.", _COUNT),

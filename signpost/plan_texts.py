@@ -53,7 +53,11 @@ def _texts(group: Fields, locales: Sequence[str], most: int) -> Texts:
     found: dict[str, str] = {}
     for code in locales:
         text = _text(group, code, most)
-        if text == NOT_TRANSLATED and code != locales[0]:
+        if text == NOT_TRANSLATED and code == locales[0]:
+            group.wrong(
+                code, f"“{NOT_TRANSLATED}” stands for a translation. Write the text itself in the language “{code}”.", "placeholder"
+            )
+        elif text == NOT_TRANSLATED:
             _not_translated(group, code)
         else:
             found[code] = text
@@ -102,7 +106,9 @@ def _check_dates(group: Fields, texts: Texts) -> None:
     if english != welsh:
         differing = sorted(english ^ welsh)
         said = ", ".join(_date_said(item) for item in differing)
-        group.wrong("cy", f"The two languages do not name the same dates: {said} stands in one of them only. Correct one.", "languages-differ")
+        group.wrong(
+            "cy", f"The two languages do not name the same dates: {said} stands in one of them only. Correct one.", "languages-differ"
+        )
 
 
 def _dates_named(text: str, code: str) -> set[tuple[int, int, int]]:

@@ -10,7 +10,7 @@ from datetime import date
 
 from signpost.fields import Fields
 from signpost.plan_fields import read_evidence, read_member, read_stated_date, unknown
-from signpost.plan_model import Kind, Part, Recommendation, Requirement, Status, Update
+from signpost.plan_model import Kind, Part, Recommendation, Status, Update
 from signpost.plan_parts import echoes
 from signpost.plan_texts import read_optional_texts
 from signpost.problems import Level, Problems
@@ -67,7 +67,9 @@ def _check_whole(fields: Fields, update: Update) -> None:
     if update.kind is Kind.CORRECTION and update.text is None and not fields.has("text"):
         fields.wrong("kind", "A correction says in its “text” what was wrong and what is right. Write it.", "plan-correction")
     if update.kind is not Kind.CORRECTION and named:
-        fields.wrong(named[0], f"“{named[0]}” stands in corrections only. Write “kind: correction”, or delete this line.", "plan-correction")
+        fields.wrong(
+            named[0], f"“{named[0]}” stands in corrections only. Write “kind: correction”, or delete this line.", "plan-correction"
+        )
 
 
 def with_updates(recommendations: Sequence[Recommendation], updates: Sequence[Update], problems: Problems) -> tuple[Recommendation, ...]:
@@ -134,7 +136,7 @@ def _check_echoes(recommendations: Iterable[Recommendation], problems: Problems)
     parts: list[Part] = [part for item in recommendations for part in (item, *item.requirements)]
     asks: Mapping[str, Part] = {part.reference: part for part in parts}
     for part in parts:
-        whole = asks[part.reference.partition(".")[0]] if isinstance(part, Requirement) else part
+        whole = asks.get(part.reference.partition(".")[0], part)
         for update in part.updates:
             if update.text and any(ask.asks and echoes(update.text, ask.asks) for ask in (part, whole)):
                 problems.add(

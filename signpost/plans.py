@@ -63,7 +63,9 @@ def _files(folder: Path, name: str, problems: Problems) -> Iterator[Path]:
         if path.name.startswith((".", "~$")) or path.name in _IGNORED or path.name == "plan.yml":
             continue
         if path.resolve().parent != root:
-            problems.add("link-out", f"{name}/{path.name}", 0, "This is a link to a place outside the plan's folder. Put the file itself here.")
+            problems.add(
+                "link-out", f"{name}/{path.name}", 0, "This is a link to a place outside the plan's folder. Put the file itself here."
+            )
         elif _RECOMMENDATION.fullmatch(path.name) or _UPDATES.fullmatch(path.name):
             yield path
         else:
@@ -84,12 +86,12 @@ def _check_numbers(recommendations: list[Recommendation], problems: Problems) ->
             )  # fmt: skip
         first = seen.setdefault(item.number, item)
         if item.number and first is not item:
-            problems.add("plan-number", item.file, item.line, f"Recommendation {item.number} stands in {first.file} already. Keep one of the two.")
+            problems.add(
+                "plan-number", item.file, item.line, f"Recommendation {item.number} stands in {first.file} already. Keep one of the two."
+            )
 
 
-def _plan(
-    fields: Fields, locales: tuple[str, ...], recommendations: tuple[Recommendation, ...], updates: tuple[Update, ...]
-) -> ActionPlan:
+def _plan(fields: Fields, locales: tuple[str, ...], recommendations: tuple[Recommendation, ...], updates: tuple[Update, ...]) -> ActionPlan:
     plan = ActionPlan(
         file=fields.file,
         title=read_optional_texts(fields, "title", locales, 100),

@@ -49,7 +49,11 @@ def check_redirects(redirects: tuple[Redirect, ...], paths: AbstractSet[str], fi
             problems.add("redirect", file, redirect.line, f"“{redirect.old}” is redirected in line {seen[redirect.old]} already. Keep one.")
         seen[redirect.old] = redirect.line
         if redirect.old in paths or redirect.old.rstrip("/") + "/" in paths:
-            problems.add("redirect", file, redirect.line, f"There is a page at “{redirect.old}”, so it cannot be redirected. Delete one of the two.")
+            problems.add(
+                "redirect", file, redirect.line, f"There is a page at “{redirect.old}”, so it cannot be redirected. Delete one of the two."
+            )
         if redirect.new not in paths:
             near = did_you_mean(redirect.new, paths)
-            problems.add("redirect", file, redirect.line, f"There is no page at “{redirect.new}”. Write the address of a page that exists.{near}")
+            problems.add(
+                "redirect", file, redirect.line, f"There is no page at “{redirect.new}”. Write the address of a page that exists.{near}"
+            )

@@ -160,10 +160,7 @@ class Renderer:
     def _trail(self, page: Page, place: Place) -> list[Link]:
         """The way up to the home page, which goes by its short name."""
         home = self._locale(page.locale).strings["home_crumb"]
-        return [
-            Link(home if above.key == HOME else above.title, place.addresses.to(above.path))
-            for above in self._site.ancestors(page)
-        ]
+        return [Link(home if above.key == HOME else above.title, place.addresses.to(above.path)) for above in self._site.ancestors(page)]
 
     def _contents(self, page: Page) -> list[Any]:
         headings = [heading for heading in page.document.headings if heading.level == 2]
@@ -192,9 +189,7 @@ class Renderer:
             words = locale.strings
             lead = words["welcome_lead"].format(force=self._site.config.force[code])
             link = Markup('<p class="continue"><a href="{}" hreflang="{}">{}</a></p>')
-            body = Markup("<p>{}</p>").format(lead) + link.format(
-                addresses.to(self._site.home(code).path), code, words["welcome_continue"]
-            )
+            body = Markup("<p>{}</p>").format(lead) + link.format(addresses.to(self._site.home(code).path), code, words["welcome_continue"])
             parts.append(self._bilingual_part(code, HOME, addresses, words["welcome_title"], lead, body))
         return self._bilingual_page("", parts, addresses, indexed=True)
 

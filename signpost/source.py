@@ -102,8 +102,7 @@ def _decoded(raw: bytes, name: str, problems: Problems) -> str | None:
             "encoding",
             name,
             line,
-            "A letter here is not saved as UTF-8 (often an accent or a curly quote). "
-            "Save the file again with the encoding “UTF-8”.",
+            "A letter here is not saved as UTF-8 (often an accent or a curly quote). Save the file again with the encoding “UTF-8”.",
         )
         return None
 

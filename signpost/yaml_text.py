@@ -91,7 +91,7 @@ def _sentence(reason: str, line: str) -> str:
     if "mapping values are not allowed" in reason and not re.search(r":\s.*:(?:\s|$)", line):
         return "This line stands further to the right than the one above allows. Move it to the left."
     if "mapping values are not allowed" in reason:
-        return "There is a second colon in this line. Put the whole value between double quotes: \"…: …\"."
+        return 'There is a second colon in this line. Put the whole value between double quotes: "…: …".'
     if "could not find expected ':'" in reason or "simple key" in reason:
         return "A colon is missing here, or this line belongs to the one above. Write “name: value”."
     if "unknown escape" in reason or "decimal" in reason:
@@ -118,6 +118,7 @@ class _Reader:
         self._file = file
         self._problems = problems
         self._offset = first_line
+        self._last = text.count("\n")
 
     def read(self) -> Entries | None:
         next(self._events)
@@ -135,7 +136,9 @@ class _Reader:
         return value if isinstance(value, Entries) else None
 
     def _line(self, event: yaml.Event) -> int:
-        return (event.start_mark.line if event.start_mark is not None else 0) + self._offset
+        # The mark of what is missing at the end stands one line below the text.
+        line = event.start_mark.line if event.start_mark is not None else 0
+        return min(line, self._last) + self._offset
 
     def _refuse(self, line: int, message: str) -> None:
         self._problems.add("yaml", self._file, line, message)
@@ -146,7 +149,9 @@ class _Reader:
         if isinstance(event, yaml.AliasEvent):
             self._refuse(line, f"“*{event.anchor}” is not used here. Write the value itself, between double quotes if it starts with *.")
         if getattr(event, "anchor", None):
-            self._refuse(line, f"“&{getattr(event, 'anchor', '')}” is not used here. Put the value between double quotes if it starts with &.")
+            self._refuse(
+                line, f"“&{getattr(event, 'anchor', '')}” is not used here. Put the value between double quotes if it starts with &."
+            )
         if getattr(event, "tag", None):
             self._refuse(line, "A value may not start with an exclamation mark. Put it between double quotes.")
         if depth > MOST_DEPTH:
@@ -163,7 +168,9 @@ class _Reader:
         """Between double quotes an escape ("\\u202e") can bring in what a file may not hold."""
         hidden = hidden_sign(value)
         if hidden is not None:
-            self._problems.add("invisible-character", self._file, line, f"There is {hidden} in this value. Delete it and type the value again.")
+            self._problems.add(
+                "invisible-character", self._file, line, f"There is {hidden} in this value. Delete it and type the value again."
+            )
 
     def _items(self, line: int, depth: int) -> Items:
         values: list[Value] = []

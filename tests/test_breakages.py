@@ -111,6 +111,6 @@ def test_a_folder_in_place_of_a_file_is_a_sentence(tiny: TinySite) -> None:
 
 
 def test_a_page_may_stand_in_a_folder(tiny: TinySite) -> None:
-    tiny.write("en/more/deep.md", page_text("Deep page", "[Up](../help.md), [home](../index.md#what-to-do-now), [me](deep.md)."))
+    tiny.write("en/more/deep.md", page_text("Deep page", "[Up](../help.md), [what to do now](../index.md#what-to-do-now), [me](deep.md)."))
     tiny.write("cy/more/deep.md", page_text("Tudalen ddofn", "Testun.", reviewed="B. Darllenydd"))
     assert "en/more/deep/index.html" in tiny.good().output

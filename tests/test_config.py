@@ -86,7 +86,11 @@ def test_all_mistakes_come_at_once_and_the_pages_are_read_on(tiny: TinySite) -> 
     tiny.replace("site.yml", "phase: beta", "phase: bate")
     tiny.replace("site.yml", "footer: help", "footer: help\nfooted: x")
     tiny.replace("en/help.md", "title: Help and support\n", "")
-    assert [line.partition(": ")[0] for line in tiny.build().lines] == ["content/en/help.md:2", "content/site.yml:13", "content/site.yml:21"]
+    assert [line.partition(": ")[0] for line in tiny.build().lines] == [
+        "content/en/help.md:2",
+        "content/site.yml:13",
+        "content/site.yml:21",
+    ]
 
 
 def test_one_language_has_no_prefix(tiny: TinySite) -> None:

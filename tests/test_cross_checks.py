@@ -45,7 +45,9 @@ def test_a_list_of_pages_does_not_hold_drafts(tiny: TinySite) -> None:
     for locale, reviewed in (("en", ""), ("cy", "B. D.")):
         tiny.write(f"{locale}/new.md", page_text(f"New {locale}", "Text.", "draft: yes", reviewed=reviewed))
     tiny.write("en/index.md", tiny.text("en/index.md").replace("::pages help", "::pages help, new"))
-    assert tiny.build().lines == ["content/en/index.md:14: The page “new.md” is a draft or not published today. Publish it, or delete the link."]
+    assert tiny.build().lines == [
+        "content/en/index.md:14: The page “new.md” is a draft or not published today. Publish it, or delete the link."
+    ]
 
 
 @pytest.mark.parametrize("setting", ["draft: yes", "publish_on: 2027-01-01", "expires_on: 2027-01-01", "parent: help"])
@@ -75,7 +77,9 @@ def test_a_contact_without_a_number_cannot_be_the_emergency_one(tiny: TinySite) 
     assert any("“999-silent” for “silent” under “emergency” has no number" in line for line in tiny.build().lines)
 
 
-@pytest.mark.parametrize("text", ["section 111 of the Act", "10 years", "in 1997-2026", "£999", "99.9 per cent", "1,101 offences", "part 2.101"])
+@pytest.mark.parametrize(
+    "text", ["section 111 of the Act", "10 years", "in 1997-2026", "£999", "99.9 per cent", "1,101 offences", "part 2.101"]
+)
 def test_what_is_no_telephone_number(tiny: TinySite, text: str) -> None:
     tiny.write("en/index.md", tiny.text("en/index.md") + f"\nIt says {text} here.\n")
     assert tiny.build().lines == []

@@ -46,7 +46,10 @@ def test_the_readme_opens_with_the_two_commands_and_a_picture() -> None:
         pytest.fail("the README has no picture with a description")
 
 
-@pytest.mark.parametrize("document", ["README.md", "CHANGELOG.md", ".github/CONTRIBUTING.md", "quick_exit/README.md"])
+@pytest.mark.parametrize(
+    "document",
+    sorted(path.relative_to(ROOT).as_posix() for path in [*ROOT.glob("*.md"), *ROOT.glob(".github/*.md"), *ROOT.glob("quick_exit/*.md")]),
+)
 def test_every_link_of_a_document_leads_somewhere(document: str) -> None:
     path = ROOT / document
     for target in re.findall(r"\]\((?!https?:)([^)#]+)", path.read_text(encoding="utf-8")):

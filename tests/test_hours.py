@@ -45,7 +45,9 @@ def test_hours_in_words_in_both_languages() -> None:
     )
 
 
-@pytest.mark.parametrize(("text", "words"), [("hours: always", "All day, every day"), ("hours: unknown", "Check their website for opening hours")])
+@pytest.mark.parametrize(
+    ("text", "words"), [("hours: always", "All day, every day"), ("hours: unknown", "Check their website for opening hours")]
+)
 def test_always_and_unknown(text: str, words: str) -> None:
     found, problems = hours(text)
     assert problems == []

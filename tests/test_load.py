@@ -10,7 +10,9 @@ from tests.tiny_site import ROOT, TODAY, TinySite
 def test_the_tiny_site(tiny: TinySite, problems: Problems) -> None:
     site = load(tiny.content, "content", ROOT, TODAY, problems)
     assert site is not None
-    assert [page.file for page in site.pages] == [f"content/{locale}/{name}.md" for locale in ("en", "cy") for name in ("help", "index", "not-found")]
+    assert [page.file for page in site.pages] == [
+        f"content/{locale}/{name}.md" for locale in ("en", "cy") for name in ("help", "index", "not-found")
+    ]
     assert list(site.contacts) == ["999", "999-silent", "test-helpline"]
     assert (site.plan, site.redirects, site.today) == (None, (), TODAY)
 

@@ -41,7 +41,10 @@ def html(text: str, locale: str = "en") -> str:
         ("Call [[999]].", "<p>Call ‹ContactSlot›.</p>"),
         ("::contact 999", "‹ContactCard›"),
         ("Text.\n::contacts need=talk", "<p>Text.</p>‹ContactGroup›"),
-        ("[the Act](https://a.example/x?a=1&b=2)", '<p><a href="https://a.example/x?a=1&amp;b=2" rel="noreferrer external">the Act</a></p>'),
+        (
+            "[the Act](https://a.example/x?a=1&b=2)",
+            '<p><a href="https://a.example/x?a=1&amp;b=2" rel="noreferrer external">the Act</a></p>',
+        ),
         ("[help](help.md#top)", '<p><a href="‹PageLink›">help</a></p>'),
         (":::inset\nA.\n:::", '<div class="inset"><p>A.</p></div>'),
         (":::steps\n1. A\n:::", '<div class="steps"><ol><li>A</li></ol></div>'),

@@ -85,7 +85,7 @@ def test_the_emergency_prefix_is_never_joined_to_a_number() -> None:
         ("999.", ["999"]),
         ("dial 9-9-9 or 9 9 9", ["9-9-9", "9 9 9"]),
         ("deialwch 101, neu 116 123 neu 116123", ["101", "116 123", "116123"]),
-        ("dial 18001 101", ["18001", "101"]),
+        ("dial 18001 101, or 18000 in danger", ["18001 101", "18000"]),
         ("call nine nine nine", ["nine nine nine"]),
         ("ffoniwch naw naw naw", ["naw naw naw"]),
         ("call one-oh-one", ["one-oh-one"]),

@@ -109,7 +109,19 @@ def test_every_tab_is_reported() -> None:
 
 def test_the_sentences_do_not_depend_on_whether_libyaml_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
     texts = ["a: b: c", "a: 1\nb: 'x\nc", 'a: "x" y', "a: @x", "a: 1\nb\nc: 2", "  a: 1\n b: 2", "a:", "a: [1", "a: {b", "- x: 'y"]
-    texts += [": b", "a: 1\n  b: 2", 'a: "\\q"', 'a: "\\xq"', "a:\n- b\n c: 1", "a: 1\n- b", "a: - b", "a: [b]]", "a: }", "a: ,", "a: >x\n b"]
+    texts += [
+        ": b",
+        "a: 1\n  b: 2",
+        'a: "\\q"',
+        'a: "\\xq"',
+        "a:\n- b\n c: 1",
+        "a: 1\n- b",
+        "a: - b",
+        "a: [b]]",
+        "a: }",
+        "a: ,",
+        "a: >x\n b",
+    ]
     texts += ["a: &", "a: *", "a: %x", "a: !<x", "a: 1\n...\nb: 2"]
     fast = [refused(text) for text in texts]
     monkeypatch.delattr(yaml, "CSafeLoader", raising=False)

@@ -12,6 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SITES = ROOT / "tests" / "sites"
 TODAY = date(2026, 11, 20)
 
+
 @dataclass(frozen=True)
 class Tried:
     """What a build made of a folder: the site, if any, and every problem as an editor reads it."""
@@ -46,7 +47,7 @@ class TinySite:
 
     def build(self, today: date = TODAY, preview: bool = False) -> Tried:
         problems = Problems()
-        return Tried(build(self.content, "content", ROOT, today, problems, {} if preview else None), problems)
+        return Tried(build(self.content, "content", ROOT, today, problems, {"livereload.js": b""} if preview else None), problems)
 
     def good(self, today: date = TODAY) -> Built:
         """The built site; every problem of level “error” fails the test."""

@@ -22,13 +22,19 @@ def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list
             continue
         canonical = [link.get("href") for link in page.tagged("link") if link.get("rel") == "canonical"]
         if canonical != [address]:
-            problems.append(page.problem("addresses", f"The canonical address is {', '.join(canonical) or 'missing'}; it must be {address}."))
+            problems.append(
+                page.problem("addresses", f"The canonical address is {', '.join(canonical) or 'missing'}; it must be {address}.")
+            )
         if address not in listed:
             problems.append(page.problem("addresses", "The sitemap does not name this page."))
         elif page.path != "index.html" and listed[address] != named[address]:
             problems.append(page.problem("addresses", "The sitemap and the page name different addresses in other languages (hreflang)."))
         problems += [page.problem("addresses", message) for message in _one_way(address, page, named)]
-    problems += [Problem(SITEMAP, 0, f"The sitemap names {address}, which is not published.", "addresses", safety=False) for address in listed if address not in addresses]
+    problems += [
+        Problem(SITEMAP, 0, f"The sitemap names {address}, which is not published.", "addresses", safety=False)
+        for address in listed
+        if address not in addresses
+    ]
     return problems
 
 
@@ -46,7 +52,9 @@ def _one_way(address: str, page: OutputPage, named: dict[str, dict[str, str]]) -
 
 
 def _alternates(page: OutputPage) -> dict[str, str]:
-    return {link.get("hreflang"): link.get("href") for link in page.tagged("link") if link.get("rel") == "alternate" and link.get("hreflang")}
+    return {
+        link.get("hreflang"): link.get("href") for link in page.tagged("link") if link.get("rel") == "alternate" and link.get("hreflang")
+    }
 
 
 def _is_kept_out(page: OutputPage) -> bool:

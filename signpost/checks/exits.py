@@ -28,7 +28,7 @@ def _faults(site: Site, page: OutputPage) -> list[str]:
         if first.attributes.get("href") != settings.address:
             faults.append("The exit link does not lead to the exit address of site.yml.")
         if "noreferrer" not in rel or "nofollow" not in rel:
-            faults.append("The exit link must carry rel=\"noreferrer nofollow\".")
+            faults.append('The exit link must carry rel="noreferrer nofollow".')
         if not first.text().strip():
             faults.append("The exit link has no words.")
         if "target" in first.attributes:
@@ -39,8 +39,12 @@ def _faults(site: Site, page: OutputPage) -> list[str]:
         faults.append("The first script must be the exit's, inline in the head, before anything else.")
     elif script_hash(scripts[0].text()) not in _policy(page):
         faults.append("The exit's script is not allowed by the page's own policy: its hash is missing.")
+    for node in scripts[1:]:
+        is_data = "json" in (node.attributes.get("type") or "")
+        if not is_data and "src" not in node.attributes and script_hash(node.text()) not in _policy(page):
+            faults.append("The page carries a script that its own policy does not allow. Take it out.")
     if not any(node.attributes.get("content") == "no-referrer" for node in page.nodes("meta[name=referrer]")):
-        faults.append("The page must tell the browser to send no referrer: <meta name=\"referrer\" content=\"no-referrer\">.")
+        faults.append('The page must tell the browser to send no referrer: <meta name="referrer" content="no-referrer">.')
     if page.nodes("link[rel=manifest]") or re.search(r"serviceWorker", page.text):
         faults.append("A page must not offer to be installed or kept by the browser.")
     return faults

@@ -32,7 +32,7 @@ def _faults(field: Element, labels: dict[str, str]) -> list[str]:
         faults.append(f"The field “{name}” has no label. A placeholder or a title is no label.")
     purpose = _PERSONAL.get(field.get("name").lower().replace("_", "-")) or {"email": "email", "tel": "tel"}.get(field.get("type"))
     if purpose and not set(field.get("autocomplete").split()) - {"on", "off"}:
-        faults.append(f"The field “{name}” asks for something about the reader. Add autocomplete=\"{purpose}\".")
+        faults.append(f'The field “{name}” asks for something about the reader. Add autocomplete="{purpose}".')
     if "onpaste" in field.attributes or "onkeydown" in field.attributes:
         faults.append(f"The field “{name}” watches what is pasted or typed. Let readers paste (WCAG 2.2, 3.3.8).")
     return faults
@@ -49,4 +49,8 @@ def _groups(page: OutputPage) -> list[str]:
             legend = set_around.css_first("legend") if set_around is not None else None
             if legend is None or not legend.text().strip():
                 outside.add(field.get("name"))
-    return [f"The choices “{name}” need a <fieldset> with a <legend> that asks the question." for name, count in names.items() if count > 1 and name in outside]
+    return [
+        f"The choices “{name}” need a <fieldset> with a <legend> that asks the question."
+        for name, count in names.items()
+        if count > 1 and name in outside
+    ]

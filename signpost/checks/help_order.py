@@ -21,7 +21,10 @@ def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list
             orders = {page.path: of(page) for page in group}
             usual = Counter(orders.values()).most_common(1)[0][0]
             problems += [
-                page.problem("help-order", f"The order of the {what} differs from the other pages: {' · '.join(orders[page.path])}; elsewhere {' · '.join(usual)}.")
+                page.problem(
+                    "help-order",
+                    f"The order of the {what} differs from the other pages: {' · '.join(orders[page.path])}; elsewhere {' · '.join(usual)}.",
+                )
                 for page in group
                 if orders[page.path] != usual
             ]

@@ -11,7 +11,9 @@ _TAKEN = frozenset({
     "navigation", "parent", "referrer", "self", "top", "window",
 })  # fmt: skip
 """Names that a named element would answer to instead of the page (HTML Living Standard, “DOM tree accessors”)."""
-_TAKEN_IN_FORMS = frozenset({"action", "attributes", "elements", "id", "length", "method", "name", "nodeName", "parentNode", "reset", "submit", "target"})
+_TAKEN_IN_FORMS = frozenset(
+    {"action", "attributes", "elements", "id", "length", "method", "name", "nodeName", "parentNode", "reset", "submit", "target"}
+)
 
 
 def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list[Problem]:
@@ -25,5 +27,12 @@ def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list
                 name = element.get(attribute)
                 in_form = element.tag in {"input", "select", "textarea", "button"} and name in _TAKEN_IN_FORMS
                 if in_form or (name in _TAKEN and element.tag != "meta"):
-                    problems.append(page.problem("id-clobbers", f"<{element.tag} {attribute}=\"{name}\"> takes the place of something that scripts rely on. Use another name.", name, safety=True))
+                    problems.append(
+                        page.problem(
+                            "id-clobbers",
+                            f'<{element.tag} {attribute}="{name}"> takes the place of something that scripts rely on. Use another name.',
+                            name,
+                            safety=True,
+                        )
+                    )
     return problems

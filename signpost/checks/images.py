@@ -23,7 +23,7 @@ def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list
 def _fault(page: OutputPage, element: Element) -> str | None:
     if element.tag in _NEEDS_ALT or (element.tag == "input" and element.get("type") == "image"):
         if "alt" not in element.attributes:
-            return f"<{element.tag}> has no “alt”: say what it shows, or alt=\"\" if it is decoration."
+            return f'<{element.tag}> has no “alt”: say what it shows, or alt="" if it is decoration.'
         if _FILE_NAME.search(element.get("alt").strip()):
             return f"“{element.get('alt')}” does not say what the picture shows."
         return None
@@ -31,7 +31,7 @@ def _fault(page: OutputPage, element: Element) -> str | None:
         named = element.get("aria-label") or any(name in page.by_id for name in element.get("aria-labelledby").split())
         if element.get("aria-hidden") == "true" or (element.get("role") == "img" and named):
             return None
-        return "A drawing (<svg>) must be named (role=\"img\" with a label) or marked as decoration (aria-hidden=\"true\")."
+        return 'A drawing (<svg>) must be named (role="img" with a label) or marked as decoration (aria-hidden="true").'
     if element.tag in {"video", "audio", "canvas"}:
         return f"<{element.tag}> is not used here: its words would be missing for people who cannot see or hear it."
     return None

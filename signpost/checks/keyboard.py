@@ -29,7 +29,7 @@ def _faults(element: Element) -> list[str]:
     faults = []
     number = element.get("tabindex").strip()
     if number.lstrip("+").isdigit() and int(number) > 0:
-        faults.append(f"<{element.tag} tabindex=\"{number}\"> changes the order of the keyboard. Put the element where it belongs instead.")
+        faults.append(f'<{element.tag} tabindex="{number}"> changes the order of the keyboard. Put the element where it belongs instead.')
     if "accesskey" in attributes or "autofocus" in attributes:
         faults.append(f"<{element.tag}> takes a key or the focus for itself (accesskey, autofocus). Leave both to the reader.")
     if element.tag in _FOCUSABLE and element.get("aria-hidden") == "true":
@@ -37,7 +37,7 @@ def _faults(element: Element) -> list[str]:
     elif element.get("aria-hidden") == "true" and element.node.css_first("a[href], button, input, select, textarea, summary") is not None:
         faults.append(f"<{element.tag} aria-hidden> holds something that can be reached with the keyboard.")
     if element.tag in {"a", "button"} and element.get("tabindex") == "-1":
-        faults.append(f"<{element.tag}> cannot be reached with the keyboard (tabindex=\"-1\").")
+        faults.append(f'<{element.tag}> cannot be reached with the keyboard (tabindex="-1").')
     return faults
 
 

@@ -17,12 +17,16 @@ def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list
     for page in pages:
         folder = page.path.partition("/")[0]
         if page.language not in site.config.locales:
-            problems.append(page.problem("language", "The page does not say its language: <html lang=\"…\">."))
+            problems.append(page.problem("language", 'The page does not say its language: <html lang="…">.'))
         elif site.config.prefixed and folder in site.config.locales and folder != page.language:
             problems.append(page.problem("language", f"The page says that its language is “{page.language}” but stands under /{folder}/."))
         for element in page.elements:
             if "lang" in element.attributes and not _CODE.fullmatch(element.get("lang")):
-                problems.append(page.problem("language", f"<{element.tag} lang=\"{element.get('lang')}\"> names no language. Write a code like “en” or “cy”."))
+                problems.append(
+                    page.problem(
+                        "language", f'<{element.tag} lang="{element.get("lang")}"> names no language. Write a code like “en” or “cy”.'
+                    )
+                )
     for source in site.pages:
         published = by_path.get(output_file(source.path))
         if source.key == NOT_FOUND or not site.config.prefixed:

@@ -27,7 +27,9 @@ def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list
             problems.append(page.problem("leftover", f"“{mark.group(0)}” is left over near “{around}”.", safety=True))
         left_over = has_placeholder(page.words)
         if left_over is not None:
-            problems.append(page.problem("leftover", f"“{left_over}” is left over on this page. Write the real text.", left_over, safety=True))
+            problems.append(
+                page.problem("leftover", f"“{left_over}” is left over on this page. Write the real text.", left_over, safety=True)
+            )
         if page.path in previewed and not shown:
             problems.append(page.problem("draft", "This page is a draft, or not public on this day, and would be published.", safety=True))
     return problems

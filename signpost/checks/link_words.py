@@ -22,7 +22,13 @@ def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list
                 continue
             first = places.setdefault(name.lower(), target)
             if first != target:
-                problems.append(page.problem("link-words", f"Two links say “{name}” and lead to different places ({first} and {target}). Say what sets them apart.", element.words))
+                problems.append(
+                    page.problem(
+                        "link-words",
+                        f"Two links say “{name}” and lead to different places ({first} and {target}). Say what sets them apart.",
+                        element.words,
+                    )
+                )
     return problems
 
 

@@ -66,7 +66,9 @@ def _strange_in_page(page: OutputPage, known: _Known) -> Iterator[str]:
         if node.attributes.get("http-equiv"):
             continue
         for name in _SAID:
-            said = node.attributes.get(name) or ""
+            said = node.attributes.get(name)
+            if not said:
+                continue
             yield from _strange(_SPOKEN.sub(" ", said), known)
             yield from (found for found in _SPOKEN.findall(said) if found not in known.spoken)
     for part in page.nodes("title, body"):

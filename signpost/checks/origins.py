@@ -7,11 +7,36 @@ from signpost.output_page import Element, OutputPage
 from signpost.problems import Problem
 from signpost.site import Site
 
-_LOADING = {"src", "srcset", "poster", "data", "background", "ping", "manifest", "formaction", "action", "cite", "longdesc", "profile", "codebase"}
+_LOADING = {
+    "src",
+    "srcset",
+    "poster",
+    "data",
+    "background",
+    "ping",
+    "manifest",
+    "formaction",
+    "action",
+    "cite",
+    "longdesc",
+    "profile",
+    "codebase",
+}
 _FOREIGN = re.compile(r"^\s*(?:[a-z][a-z0-9+.-]*:)?//|^\s*(?:https?|wss?|ftp|blob|file):", re.IGNORECASE)
 _IN_STYLE = re.compile(r"(?:url\(\s*|@import\s+)['\"]?\s*(?!data:,)([^'\")\s]+)", re.IGNORECASE)
 _IN_SCRIPT = re.compile(r"(?:https?|wss?):(?:\\?/){2}[^\s\"'`<>\\]+", re.IGNORECASE)
-_REQUESTING_LINKS = {"stylesheet", "icon", "preload", "prefetch", "preconnect", "dns-prefetch", "modulepreload", "prerender", "manifest", "apple-touch-icon"}
+_REQUESTING_LINKS = {
+    "stylesheet",
+    "icon",
+    "preload",
+    "prefetch",
+    "preconnect",
+    "dns-prefetch",
+    "modulepreload",
+    "prerender",
+    "manifest",
+    "apple-touch-icon",
+}
 
 
 def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list[Problem]:
@@ -37,7 +62,9 @@ def _faults(site: Site, page: OutputPage) -> list[str]:
                 faults.append(f"<{element.tag} {name}> holds style or script of its own, which the policy does not allow.")
         if element.tag in _BY_TAG:
             faults += _BY_TAG[element.tag](site, element)
-        if element.tag in {"iframe", "object", "embed", "base"} or (element.tag == "meta" and element.get("http-equiv").lower() == "refresh"):
+        if element.tag in {"iframe", "object", "embed", "base"} or (
+            element.tag == "meta" and element.get("http-equiv").lower() == "refresh"
+        ):
             faults.append(f"<{element.tag}> may not stand in a page: it can bring in or lead to another site.")
     return faults
 
@@ -52,19 +79,22 @@ def _link(site: Site, element: Element) -> list[str]:
 
 
 def _style(site: Site, element: Element) -> list[str]:
-    return [f"The page's style asks for “{address}”. Nothing may be loaded from elsewhere." for address in _IN_STYLE.findall(element.node.text())]
+    return [
+        f"The page's style asks for “{address}”. Nothing may be loaded from elsewhere."
+        for address in _IN_STYLE.findall(element.node.text())
+    ]
 
 
 def _anchor(site: Site, element: Element) -> list[str]:
     address = element.get("href")
     if address.startswith(("http:", "https:")) and "noreferrer" not in element.get("rel").split():
-        return [f"The link to “{address}” must carry rel=\"noreferrer\"."]
+        return [f'The link to “{address}” must carry rel="noreferrer".']
     return []
 
 
 def _script(site: Site, element: Element) -> list[str]:
     """A script may know the exit's address only; data for machines (JSON-LD), which loads nothing, the register's too."""
-    allowed = (site.config.exit.address, site.config.base_url)
+    allowed: tuple[str, ...] = (site.config.exit.address, site.config.base_url)
     if "json" in element.get("type"):
         known = (address for route in site.contacts.values() for address in (route.website, route.web_chat) if address)
         allowed = (*allowed, "https://schema.org", *known)

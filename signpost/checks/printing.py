@@ -11,7 +11,7 @@ def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list
         sheets = [link.get("href") for link in page.tagged("link") if link.get("rel") == "stylesheet" and link.get("media") == "print"]
         found = [content for path, content in output.items() if any(path.endswith(sheet.lstrip("./")) for sheet in sheets)]
         if not found:
-            problems.append(page.problem("print", "The page has no print style: <link rel=\"stylesheet\" media=\"print\">."))
+            problems.append(page.problem("print", 'The page has no print style: <link rel="stylesheet" media="print">.'))
         elif not any(b"@page" in content for content in found):
             problems.append(page.problem("print", "The print style does not set the paper's margins (@page)."))
         if not any("@media print" in style.node.text() and ".quick-exit" in style.node.text() for style in page.tagged("style")):

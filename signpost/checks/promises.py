@@ -24,5 +24,12 @@ def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list
             continue
         for found in _PATTERN.finditer(text):
             around = text[max(0, found.start() - 40) : found.end() + 40]
-            problems.append(page.problem("promise", f"“{found.group(0)}” promises what no site can keep (“…{around}…”). Say what really happens.", found.group(0), safety=True))
+            problems.append(
+                page.problem(
+                    "promise",
+                    f"“{found.group(0)}” promises what no site can keep (“…{around}…”). Say what really happens.",
+                    found.group(0),
+                    safety=True,
+                )
+            )
     return problems

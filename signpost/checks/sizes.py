@@ -27,20 +27,32 @@ def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list
         content = output[page.path]
         size = len(content) if len(content) <= MOST_BYTES else len(brotli.compress(content, quality=_QUALITY))
         if size > MOST_BYTES:
-            problems.append(page.problem("page-size", f"The page has {size:,} bytes when compressed; the most is {MOST_BYTES:,}. Split it."))
+            problems.append(
+                page.problem("page-size", f"The page has {size:,} bytes when compressed; the most is {MOST_BYTES:,}. Split it.")
+            )
         files = asked_for(page, output)
         script = b"\n".join(
-            [element.node.text().encode() for element in page.tagged("script") if not element.get("src") and "json" not in element.get("type")]
+            [
+                element.node.text().encode()
+                for element in page.tagged("script")
+                if not element.get("src") and "json" not in element.get("type")
+            ]
             + [output[path] for path in files if path.endswith(".js")]
         )
         if script not in scripts:
             scripts[script] = len(gzip.compress(script, mtime=0))
         if scripts[script] > MOST_SCRIPT:
-            problems.append(page.problem("script-size", f"The page's scripts have {scripts[script]:,} bytes when compressed; the most is {MOST_SCRIPT:,}."))
+            problems.append(
+                page.problem(
+                    "script-size", f"The page's scripts have {scripts[script]:,} bytes when compressed; the most is {MOST_SCRIPT:,}."
+                )
+            )
         for path in files:
             if path not in compressed:
                 compressed[path] = len(brotli.compress(output[path], quality=_QUALITY))
         whole = size + sum(compressed[path] for path in files)
         if whole > MOST_FIRST_VIEW:
-            problems.append(page.problem("first-view", f"The page with all that it asks for has {whole:,} bytes; the most is {MOST_FIRST_VIEW:,}."))
+            problems.append(
+                page.problem("first-view", f"The page with all that it asks for has {whole:,} bytes; the most is {MOST_FIRST_VIEW:,}.")
+            )
     return problems

@@ -31,10 +31,16 @@ def _faults(rules: list[StyleRule]) -> list[str]:
     for rule in rules:
         font = re.match(r"([\d.]+)rem/([\d.]+)", rule.declarations.get("font", "")) if rule.selector == "html" else None
         if font is not None and float(font[1]) * _ROOT_PIXELS * float(font[2]) < LEAST_PIXELS:
-            faults.append(f"A line of text is less than {LEAST_PIXELS} pixels high (font: {rule.declarations['font']}): links in it are too small to press.")
+            faults.append(
+                f"A line of text is less than {LEAST_PIXELS} pixels high (font: {rule.declarations['font']}): links in it are too small to press."
+            )
         for name in ("block-size", "inline-size", "min-block-size", "height", "width"):
             size = pixels(rule.declarations.get(name, ""))
-            if size is not None and size < LEAST_PIXELS and re.search(r"\b(?:a|button|summary|input|select|textarea)(?:$|[\s,:.\[])", rule.selector):
+            if (
+                size is not None
+                and size < LEAST_PIXELS
+                and re.search(r"\b(?:a|button|summary|input|select|textarea)(?:$|[\s,:.\[])", rule.selector)
+            ):
                 faults.append(f"“{rule.selector}” is {size:g} pixels ({name}); the least for what is pressed is {LEAST_PIXELS}.")
     return faults
 

@@ -9,11 +9,97 @@ from signpost.output_page import Element, OutputPage
 from signpost.problems import Problem
 from signpost.site import Site
 
-_BLOCKS = ("p", "li", "dt", "dd", "th", "td", "caption", "summary", "figcaption", "legend", "label", "button", "h1", "h2", "h3", "h4", "h5", "h6", "title")
+_BLOCKS = (
+    "p",
+    "li",
+    "dt",
+    "dd",
+    "th",
+    "td",
+    "caption",
+    "summary",
+    "figcaption",
+    "legend",
+    "label",
+    "button",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "title",
+)
 _SMALL_WORDS = {
-    "en": frozenset("the and of to is are you your with for not this that from they what who when how it have has was if our their".split()),
+    "en": frozenset(
+        [
+            "the",
+            "and",
+            "of",
+            "to",
+            "is",
+            "are",
+            "you",
+            "your",
+            "with",
+            "for",
+            "not",
+            "this",
+            "that",
+            "from",
+            "they",
+            "what",
+            "who",
+            "when",
+            "how",
+            "it",
+            "have",
+            "has",
+            "was",
+            "if",
+            "our",
+            "their",
+        ]
+    ),
     "cy": frozenset(
-        "yn yr mae wedi eich sydd sy'n gyda neu gan chi nid ddim oes hyn hwn hon bod ond rhywun gallwch i'r o'r a'r ac eu ei os wrth pan beth sut pwy ydy yw ni".split()
+        [
+            "yn",
+            "yr",
+            "mae",
+            "wedi",
+            "eich",
+            "sydd",
+            "sy'n",
+            "gyda",
+            "neu",
+            "gan",
+            "chi",
+            "nid",
+            "ddim",
+            "oes",
+            "hyn",
+            "hwn",
+            "hon",
+            "bod",
+            "ond",
+            "rhywun",
+            "gallwch",
+            "i'r",
+            "o'r",
+            "a'r",
+            "ac",
+            "eu",
+            "ei",
+            "os",
+            "wrth",
+            "pan",
+            "beth",
+            "sut",
+            "pwy",
+            "ydy",
+            "yw",
+            "ni",
+        ]
     ),
 }
 FEWEST_WORDS = 4
@@ -26,9 +112,13 @@ def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list
     for page in pages:
         parts = [element for element in page.elements if element.get("lang") and element.tag != "html"]
         wrong = [(element, element.get("lang")) for element in parts if plainly(element.words) not in {None, element.get("lang")}]
-        wrong += [(element, page.language) for element in page.tagged(*_BLOCKS) if plainly(element.words) not in {None, page.language} and not _is_marked(element)]
+        wrong += [
+            (element, page.language)
+            for element in page.tagged(*_BLOCKS)
+            if plainly(element.words) not in {None, page.language} and not _is_marked(element)
+        ]
         for element, said in wrong:
-            message = f"“{element.words[:70]}” is not in the language that the page says (“{said}”). Mark it with lang=\"{plainly(element.words)}\"."
+            message = f'“{element.words[:70]}” is not in the language that the page says (“{said}”). Mark it with lang="{plainly(element.words)}".'
             problems.append(page.problem("language-of-parts", message, element.words))
     return problems
 

@@ -3,7 +3,12 @@
 from importlib.util import find_spec
 from pathlib import Path
 
-_NEEDED = {".docx": ("docx", "python-docx"), ".xlsx": ("openpyxl", "openpyxl"), ".html": ("bs4", "beautifulsoup4"), ".htm": ("bs4", "beautifulsoup4")}
+_NEEDED = {
+    ".docx": ("docx", "python-docx"),
+    ".xlsx": ("openpyxl", "openpyxl"),
+    ".html": ("bs4", "beautifulsoup4"),
+    ".htm": ("bs4", "beautifulsoup4"),
+}
 KINDS = (".docx", ".xlsx", ".csv", ".html", ".htm")
 
 

@@ -23,21 +23,35 @@ _STATUS = {
 }  # fmt: skip
 _STATUS_OF = {words: status for status, phrases in _STATUS.items() for words in phrases}
 _ACCEPTED = (
-    (Acceptance.PARTLY, re.compile(r"\b(?:partly|partially) accept(?:ed)?\b|\baccept(?:ed)? (?:\w+ )?(?:in part|partly|partially)\b", re.IGNORECASE)),
-    (Acceptance.NO, re.compile(r"\b(?:do|does|did|can|could|is|are|was)(?: not|n['’]t|not) (?:be )?accept(?:ed)?\b|\bnot accepted\b|\breject(?:ed)?\b", re.IGNORECASE)),
+    (
+        Acceptance.PARTLY,
+        re.compile(r"\b(?:partly|partially) accept(?:ed)?\b|\baccept(?:ed)? (?:\w+ )?(?:in part|partly|partially)\b", re.IGNORECASE),
+    ),
+    (
+        Acceptance.NO,
+        re.compile(
+            r"\b(?:do|does|did|can|could|is|are|was)(?: not|n['’]t|not) (?:be )?accept(?:ed)?\b|\bnot accepted\b|\breject(?:ed)?\b",
+            re.IGNORECASE,
+        ),
+    ),
     (Acceptance.YES, re.compile(r"\b(?:we|constabulary|force) (?:fully )?accepts?\b|^accept(?:ed)?\b", re.IGNORECASE)),
 )
 _COMPLIANCE = (
     (Compliance.NONE, re.compile(r"\b(?:do|does)(?: not|n['’]t) (?:yet )?comply\b|\bnon-?compliant\b", re.IGNORECASE)),
     (Compliance.MOST, re.compile(r"\bcompl(?:y|ies) with most\b|\bmostly compl(?:y|ies|iant)\b", re.IGNORECASE)),
-    (Compliance.PARTIAL, re.compile(r"\b(?:partially|partly) compl(?:y|ies|iant)\b|\bcompl(?:y|ies) (?:in part|partially|partly)\b", re.IGNORECASE)),
+    (
+        Compliance.PARTIAL,
+        re.compile(r"\b(?:partially|partly) compl(?:y|ies|iant)\b|\bcompl(?:y|ies) (?:in part|partially|partly)\b", re.IGNORECASE),
+    ),
     (Compliance.FULL, re.compile(r"\bfully compl(?:y|ies|iant)\b|\bcompl(?:y|ies) (?:fully|in full)\b", re.IGNORECASE)),
 )
 _QUALIFIED = re.compile(r"\bas (?:worded|written|drafted)\b|\bin principle\b|\bsubject to\b", re.IGNORECASE)
 _MONTH = "|".join(f"{name}|{name[:3]}" for name in MONTHS)
 _DATE_TEXT = rf"(?:\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d{{2}})|(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:{_MONTH})\s+\d{{4}}|(?:{_MONTH})-\d{{2}}|Q[1-4]\s+\d{{4}})"
 _BY = re.compile(rf"\bby\s+(?:the\s+end\s+of\s+|end\s+of\s+|end\s+)?({_DATE_TEXT})", re.IGNORECASE)
-_LOOSE_DATE = re.compile(rf"\bby\s+(?:the\s+end\s+of\s+)?(?:(?:early|mid|late)[\s-]+)?(?:{_MONTH}|spring|summer|autumn|winter)\b", re.IGNORECASE)
+_LOOSE_DATE = re.compile(
+    rf"\bby\s+(?:the\s+end\s+of\s+)?(?:(?:early|mid|late)[\s-]+)?(?:{_MONTH}|spring|summer|autumn|winter)\b", re.IGNORECASE
+)
 _BODIES = (
     (Body.CHIEF_CONSTABLES, re.compile(r"chief constables?", re.IGNORECASE)),
     (Body.COMMISSIONERS, re.compile(r"police and crime commissioners?(?: (?:and|or) (?:mayoral )?equivalents?)?|pccs?", re.IGNORECASE)),

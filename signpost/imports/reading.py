@@ -14,7 +14,9 @@ from signpost.imports.records import Record, place_record
 from signpost.imports.tables import Banner, Headings, Numbered, read_table
 
 _TITLED = re.compile(r"(?P<title>\S.*?)\s*\((?:recommendation|rec\.?)\s*(?:no\.?\s*)?(?P<number>\d{1,3})\)\s*:?", re.IGNORECASE)
-_NAMED = re.compile(r"(?:recommendation|rec\.?)\s*(?:no\.?\s*|number\s*)?(?P<number>\d{1,3})\b(?!\.\d)\s*[:.–-]?\s*(?P<title>.*)", re.IGNORECASE)
+_NAMED = re.compile(
+    r"(?:recommendation|rec\.?)\s*(?:no\.?\s*|number\s*)?(?P<number>\d{1,3})\b(?!\.\d)\s*[:.–-]?\s*(?P<title>.*)", re.IGNORECASE
+)
 _VALUE = re.compile(r"([^:]{3,60}):\s+(\S.*)")
 _ENTRY = re.compile(r"(?:\(?\d{1,2}[.)]|[•·▪*-])\s+(?!\d)(\S.*)")
 _ASK = re.compile(r"by\s+(?:the\s+end\s+of\s+)?\d{1,2}", re.IGNORECASE)
@@ -167,7 +169,12 @@ class Reading:
         whole = {item.reference.partition(".")[0] for item in numbered if item.reference}
         last = self._waiting[-1] if self._waiting else None
         has_own = any(label.role is Role.RECOMMENDATION for item in numbered for label, _ in item.record.values)
-        if last is None or len(whole) != 1 or has_own or not (_ASK.match(last.piece.text) or (last.level and last.piece.words > MOST_HEADING_WORDS)):
+        if (
+            last is None
+            or len(whole) != 1
+            or has_own
+            or not (_ASK.match(last.piece.text) or (last.level and last.piece.words > MOST_HEADING_WORDS))
+        ):
             return
         self._waiting.pop()
         part = self.draft.part(whole.pop())

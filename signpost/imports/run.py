@@ -101,7 +101,9 @@ def run_import(file: Path, out_folder: Path, locales: tuple[str, ...], today: da
         return None, problems
     taken = [path for path in [*(out_folder / name for name in imported.files), report] if path.exists()]
     for path in taken:
-        problems.add("import", str(path), 0, "This file is there already, and an import writes over nothing. Move it away, or name another folder.")
+        problems.add(
+            "import", str(path), 0, "This file is there already, and an import writes over nothing. Move it away, or name another folder."
+        )
     if taken:
         return None, problems
     out_folder.mkdir(parents=True, exist_ok=True)
@@ -117,10 +119,21 @@ def _read(file: Path, problems: Problems) -> Paper | None:
     if not file.is_file():
         problems.add("import", file.name, 0, "There is no such file. Write the path of the plan's document.")
     elif kind not in KINDS:
-        instead = "Save it as .docx in Word first." if kind == ".doc" else "Save it as .xlsx first." if kind == ".xls" else "Save or export it as one of these."
+        instead = (
+            "Save it as .docx in Word first."
+            if kind == ".doc"
+            else "Save it as .xlsx first."
+            if kind == ".xls"
+            else "Save or export it as one of these."
+        )
         problems.add("import", file.name, 0, f"Files of this kind cannot be read: {', '.join(KINDS)} can. {instead}")
     elif packages := missing_packages(file):
-        problems.add("import", file.name, 0, f"One more package is needed for this kind of file: {', '.join(packages)}. Install it, then import again.")
+        problems.add(
+            "import",
+            file.name,
+            0,
+            f"One more package is needed for this kind of file: {', '.join(packages)}. Install it, then import again.",
+        )
     elif _is_too_large(file):
         problems.add("import", file.name, 0, "The file is too large for a plan. Take out its pictures, or import its parts one by one.")
     else:
@@ -144,7 +157,12 @@ def _paper(file: Path, kind: str, problems: Problems) -> Paper | None:
     except UnicodeDecodeError:
         problems.add("import", file.name, 0, "The file is not saved as UTF-8. Save it again with that encoding (in Excel: “CSV UTF-8”).")
     except Exception:  # noqa: BLE001  # the libraries raise anything at all for a damaged or protected file
-        problems.add("import", file.name, 0, "The file is damaged, protected by a password, or not of the kind that its name says. Open it and save it anew.")
+        problems.add(
+            "import",
+            file.name,
+            0,
+            "The file is damaged, protected by a password, or not of the kind that its name says. Open it and save it anew.",
+        )
     return None
 
 

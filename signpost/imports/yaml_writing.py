@@ -34,7 +34,9 @@ def unfit(text: str) -> str | None:
 
 def scalar(text: str) -> str:
     """As typed where YAML allows it, between double quotes where it does not."""
-    plain = _PLAIN.fullmatch(text) and ": " not in text and " #" not in text and not text.endswith((":", " ")) and text.lower() not in _SPECIAL
+    plain = (
+        _PLAIN.fullmatch(text) and ": " not in text and " #" not in text and not text.endswith((":", " ")) and text.lower() not in _SPECIAL
+    )
     return text if plain else json.dumps(text, ensure_ascii=False)
 
 
@@ -166,7 +168,11 @@ def _letters(number: int) -> str:
 def _comments(left: Sequence[Piece]) -> Lines:
     if not left:
         return []
-    return ["", "# Not placed. Put each where it belongs, or delete it:", *(f"# {piece.position}: {_one_line(piece.source)}" for piece in left)]
+    return [
+        "",
+        "# Not placed. Put each where it belongs, or delete it:",
+        *(f"# {piece.position}: {_one_line(piece.source)}" for piece in left),
+    ]
 
 
 def _one_line(text: str) -> str:

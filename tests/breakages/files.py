@@ -8,6 +8,10 @@ from tests.breakages.edits import Breakage, added, gone, instead, made, page_of,
 _PAGE = page_text("Page saved in another way", "It’s a café.")
 
 
+def _capital_letter(content: Path) -> None:
+    (content / "en/help.md").rename(content / "en/Help.md")
+
+
 def _no_welsh(content: Path) -> None:
     shutil.rmtree(content / "cy")
 
@@ -58,7 +62,7 @@ FILES = (
     Breakage("contacts.yml is a link to elsewhere", _settings_link_out, alone=True),
     Breakage("language folder is a link to elsewhere", _welsh_link_out, alone=True),
     Breakage("two names that differ in capitals", _two_with_one_name),
-    Breakage("upper-case file name", lambda content: (content / "en/help.md").rename(content / "en/Help.md") and None, alone=True),
+    Breakage("upper-case file name", _capital_letter, alone=True),
     Breakage("space in a file name", made("en/my page.md", page_text("Page with a space", "Text."))),
     Breakage("Windows reserved name", made("en/con.md", page_text("Page con", "Text."))),
     Breakage("reserved folder name", made("en/assets/x.md", page_text("Page in assets", "Text."))),

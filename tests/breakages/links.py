@@ -40,7 +40,7 @@ LINKS = (
     Breakage("site that is nearly allowed", said("nearly", "Text.\nRead [the Act](https://legislation.gov.uk/).")),
     Breakage("click here", said("click-here", f"[Click here]({_SITE}/) for the Act.")),
     Breakage("vague link in Welsh", said_in_welsh("vague", f"[Cliciwch yma]({_SITE}/) i ddarllen.")),
-    Breakage("link without words", said("wordless", f"Text [](help.md).")),
+    Breakage("link without words", said("wordless", "Text [](help.md).")),
     Breakage("address as the words of a link", said("bare-link", f"Read [{_SITE}]({_SITE}/).")),
     Breakage("address in pointed brackets", said("pointed", f"Read <{_SITE}/>.")),
     Breakage("bare address", said("bare", f"Text.\nRead {_SITE}/ukpga today.")),

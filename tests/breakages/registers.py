@@ -44,6 +44,4 @@ REDIRECTS = (
     Breakage("redirect off the site", made("redirects.yml", "redirects:\n  - old: /help/\n    new: https://evil.example/\n")),
 )
 
-GATES = (
-    Breakage("promise that no site can keep", added("en/index.md", "\nThis site leaves no trace.\n"), alone=True),
-)
+GATES = (Breakage("promise that no site can keep", added("en/index.md", "\nThis site leaves no trace.\n"), alone=True),)

@@ -28,10 +28,7 @@ class Authority:
         )
         _openssl("req", *new, "-keyout", str(key), "-out", str(request), "-subj", "/CN=A test")
         extensions = folder / "extensions"
-        extensions.write_text(
-            "basicConstraints=CA:FALSE\nextendedKeyUsage=serverAuth\n"
-            + f"subjectAltName={','.join(names)}\n"
-        )
+        extensions.write_text(f"basicConstraints=CA:FALSE\nextendedKeyUsage=serverAuth\nsubjectAltName={','.join(names)}\n")
         _openssl(
             *["x509", "-req", "-in", str(request), "-CA", str(self.certificate), "-CAkey", str(authority_key)],
             *["-CAcreateserial", "-days", "2", "-extfile", str(extensions), "-out", str(leaf)],

@@ -112,9 +112,7 @@ class Browser(ABC):
             **extra,
         }
         log = (self.folder / "log").open("ab")
-        process = subprocess.Popen(
-            self.origins.command(*words), env=surroundings, stdout=log, stderr=log, start_new_session=True
-        )
+        process = subprocess.Popen(self.origins.command(*words), env=surroundings, stdout=log, stderr=log, start_new_session=True)
         log.close()
         self.processes.append(process)
         return process
@@ -155,7 +153,7 @@ class Browser(ABC):
         self.viewport = (right.count(MARKER), below.count(MARKER))
 
     def _find_corner(self) -> Point | None:
-        for down in range(0, self.display.height):
+        for down in range(self.display.height):
             row = self.display.colours([(x, down) for x in range(0, self.display.width, 8)])
             if row.count(MARKER) * 2 > len(row):
                 line = self.display.colours([(x, down) for x in range(self.display.width)])
@@ -172,7 +170,7 @@ class Browser(ABC):
 
         def is_there() -> bool:
             state = self.try_evaluate("[location.href, document.readyState]")
-            return bool(state and state[0].split("#")[0] == address.split("#")[0] and state[1] == "complete")
+            return bool(state and state[0].split("#")[0] == address.split("#", maxsplit=1)[0] and state[1] == "complete")
 
         if not self.scripts:
             time.sleep(1.2)  # without scripts nobody can be asked
@@ -190,8 +188,7 @@ class Browser(ABC):
     def place(self, selector: str) -> Point:
         """Where on the display the middle of an element is."""
         box = self.evaluate(
-            f"(box => [box.x + box.width / 2, box.y + box.height / 2])"
-            f"(document.querySelector({selector!r}).getBoundingClientRect())"
+            f"(box => [box.x + box.width / 2, box.y + box.height / 2])(document.querySelector({selector!r}).getBoundingClientRect())"
         )
         return self.corner[0] + round(box[0]), self.corner[1] + round(box[1])
 
@@ -225,4 +222,3 @@ class Browser(ABC):
     def title(self) -> str:
         """The title shown in the window."""
         return self.display.title(self.display.windows()[-1])
-

@@ -34,7 +34,7 @@ class Chromium(Browser):
         size = f"--window-size={self.display.width},{self.display.height}"
         self.start(program, *FLAGS, *more, size, f"--user-data-dir={self.profile}", "about:blank")
         port = self.profile / "DevToolsActivePort"
-        number, path = wait(lambda: port.exists() and port.read_text().split(), 30, "chromium's DevTools") or ["", ""]
+        number, path = wait(lambda: port.read_text().split() if port.exists() else None, 30, "chromium's DevTools")
         self._wire = Wire(f"ws://127.0.0.1:{number}{path}")
         self._sessions: dict[str, str] = {}
         self._tab = wait(lambda: next(iter(self.tabs()), None), 20, "a tab in chromium")

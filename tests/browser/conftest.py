@@ -20,6 +20,7 @@ from tests.browser.webkit import WebKit
 
 KINDS: dict[str, type[Browser]] = {"chromium": Chromium, "firefox": Firefox, "webkit": WebKit}
 
+
 def pytest_configure(config: pytest.Config) -> None:
     """The marker of every test here."""
     config.addinivalue_line("markers", "browser: needs real browsers and an X server of its own")

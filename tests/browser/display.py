@@ -26,7 +26,7 @@ Colour = int
 _ERROR_HANDLER = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)
 
 
-@_ERROR_HANDLER
+@_ERROR_HANDLER  # type: ignore[untyped-decorator]
 def _carry_on(_display: int | None, _event: int | None) -> int:
     """Xlib ends the whole process at the first error, such as a window that has just closed."""
     return 0
@@ -212,4 +212,4 @@ class Display:
             return False
         # map_state follows border_width … in XWindowAttributes; 2 means viewable.
         state = ctypes.cast(ctypes.byref(attributes, 92), ctypes.POINTER(ctypes.c_int))[0]
-        return state == 2 and attributes.width > 200 and attributes.height > 200
+        return bool(state == 2) and attributes.width > 200 and attributes.height > 200

@@ -63,9 +63,7 @@ class Origin:
         self._server = ThreadingHTTPServer((ADDRESSES[name], 0), self._handler())
         self._server.daemon_threads = True
         # Shaking hands is left to the thread of each connection, so that a silent one holds up nobody.
-        self._server.socket = authority.context.wrap_socket(
-            self._server.socket, server_side=True, do_handshake_on_connect=False
-        )
+        self._server.socket = authority.context.wrap_socket(self._server.socket, server_side=True, do_handshake_on_connect=False)
         self.address = f"https://{name if named else ADDRESSES[name]}:{self._server.server_port}"
         threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True).start()
 
@@ -155,9 +153,7 @@ class Origins:
         self.site = Origin("site.test", self._site_answer, self.authority, self.named)
         self.exit = Origin("exit.test", self._exit_answer, self.authority, self.named)
         self.start = Origin("start.test", self._start_answer, self.authority, self.named)
-        (folder / "hosts").write_text(
-            "127.0.0.1 localhost\n" + "".join(f"{ADDRESSES[name]} {name}\n" for name in NAMES)
-        )
+        (folder / "hosts").write_text("127.0.0.1 localhost\n" + "".join(f"{ADDRESSES[name]} {name}\n" for name in NAMES))
 
     def close(self) -> None:
         """Stop all three."""

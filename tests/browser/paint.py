@@ -43,7 +43,7 @@ class Picture:
         width, height = browser.viewport
         inside = range(left + step // 2, left + width, step), range(top + step // 2, top + height, step)
         points = [(x, y) for y in inside[1] for x in inside[0]]
-        own = [(point, colour) for point, colour in zip(points, self._display.colours(points)) if colour != WHITE]
+        own = [(point, colour) for point, colour in zip(points, self._display.colours(points), strict=True) if colour != WHITE]
         if len(own) * 2 < len(points):
             raise AssertionError("the page to be hidden is not painted")
         self._points: Sequence[Point] = [point for point, _ in own]
@@ -52,7 +52,7 @@ class Picture:
     def left(self) -> float:
         """The share of the page's pixels that are still there."""
         now = self._display.colours(self._points)
-        return sum(1 for was, is_ in zip(self._colours, now) if was == is_) / len(now)
+        return sum(1 for was, is_ in zip(self._colours, now, strict=True) if was == is_) / len(now)
 
 
 def watch(browser: Browser, steps: Sequence[Step], seconds: float) -> Seen:

@@ -88,9 +88,7 @@ class Site:
         self.script = exit_script(COMPONENT, self.settings)
         self.style = exit_style(COMPONENT)
         self.start = start
-        environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(COMPONENT), undefined=jinja2.StrictUndefined, autoescape=True
-        )
+        environment = jinja2.Environment(loader=jinja2.FileSystemLoader(COMPONENT), undefined=jinja2.StrictUndefined, autoescape=True)
         self._part = environment.get_template("quick_exit.html")
         self._words = read_exit_strings(COMPONENT)
 
@@ -100,7 +98,7 @@ class Site:
         own = f"<script>document.addEventListener('DOMContentLoaded', () => {{{own_script}}});</script>"
         if own_script:
             hashes[1] = own.removeprefix("<script>").removesuffix("</script>")
-        return PAGE.render(
+        text: str = PAGE.render(
             title=title,
             script=self.script,
             style=self.style,
@@ -109,6 +107,7 @@ class Site:
             part=self._part.render(exit=asdict(self._words["en"].part(self.settings))),
             body=body.replace("EXIT", self.settings.address).replace("START", self.start),
         )
+        return text
 
     def pages(self) -> dict[str, str]:
         """Every page by its file's name."""

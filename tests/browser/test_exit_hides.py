@@ -19,9 +19,7 @@ from tests.browser.site import TITLE, MakeSite
 
 @pytest.mark.parametrize("mode", ["0.4 s", "never", "redirect"])
 @pytest.mark.parametrize("trigger", ["key", "pointer"])
-def test_page_is_hidden_and_stays_hidden(
-    browser: Browser, origins: Origins, site_folder: Path, mode: str, trigger: str
-) -> None:
+def test_page_is_hidden_and_stays_hidden(browser: Browser, origins: Origins, site_folder: Path, mode: str, trigger: str) -> None:
     """Whatever the exit host does, the page is gone before it answers, and the title with it."""
     origins.mode = mode
     browser.open(f"{origins.site.address}/a/")
@@ -35,9 +33,7 @@ def test_page_is_hidden_and_stays_hidden(
         browser.wait_for_exit()
 
 
-def test_page_stays_hidden_when_the_host_is_unreachable(
-    browser: Browser, origins: Origins, make_site: MakeSite
-) -> None:
+def test_page_stays_hidden_when_the_host_is_unreachable(browser: Browser, origins: Origins, make_site: MakeSite) -> None:
     """A browser's own error page may appear; the page that was read may not."""
     make_site("https://127.0.0.9:9/weather")
     browser.open(f"{origins.site.address}/a/")
@@ -46,9 +42,7 @@ def test_page_stays_hidden_when_the_host_is_unreachable(
     assert "Stalking" not in seen.titles[-1]
 
 
-def test_page_stays_hidden_when_the_reader_presses_stop(
-    browser: Browser, origins: Origins, site_folder: Path
-) -> None:
+def test_page_stays_hidden_when_the_reader_presses_stop(browser: Browser, origins: Origins, site_folder: Path) -> None:
     """The browser's own Stop, here by the standard's window.stop(), is answered by leaving again."""
     origins.mode = "0.4 s"
     browser.open(f"{origins.site.address}/a/")
@@ -78,9 +72,7 @@ def watch_blank(browser: Browser) -> bool:
     return False
 
 
-def test_click_swallowed_while_leaving_leads_nowhere_else(
-    browser: Browser, origins: Origins, site_folder: Path
-) -> None:
+def test_click_swallowed_while_leaving_leads_nowhere_else(browser: Browser, origins: Origins, site_folder: Path) -> None:
     """A second, wild click on what used to be a link of the page changes nothing."""
     origins.mode = "0.4 s"
     browser.open(f"{origins.site.address}/a/")
@@ -95,8 +87,7 @@ def test_pointer_let_go_outside_uncovers(browser: Browser, origins: Origins, sit
     """The sheet is over the whole page, so only a release outside the window takes a press back."""
     browser.open(f"{origins.site.address}/a/")
     browser.evaluate(
-        "(document.querySelector('.quick-exit a').dispatchEvent("
-        "new PointerEvent('pointerdown', {bubbles: true, button: 0})), 1)"
+        "(document.querySelector('.quick-exit a').dispatchEvent(new PointerEvent('pointerdown', {bubbles: true, button: 0})), 1)"
     )
     assert browser.evaluate("document.querySelector('.quick-exit a').dataset.quickExit") == "pressed"
     browser.evaluate("(dispatchEvent(new PointerEvent('pointercancel')), 1)")

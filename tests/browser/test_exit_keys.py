@@ -57,12 +57,8 @@ def test_one_press_leaves_a_troubled_page(browser: Browser, origins: Origins, si
     browser.wait_for_exit()
 
 
-@pytest.mark.parametrize(
-    "keys", [("Escape", "Shift_L"), ("Escape", "Control_L"), ("Escape", "Alt_L"), ("a",), ("Return",), ("F2",)]
-)
-def test_other_keys_do_not_leave(
-    browser: Browser, origins: Origins, site_folder: Path, keys: tuple[str, ...]
-) -> None:
+@pytest.mark.parametrize("keys", [("Escape", "Shift_L"), ("Escape", "Control_L"), ("Escape", "Alt_L"), ("a",), ("Return",), ("F2",)])
+def test_other_keys_do_not_leave(browser: Browser, origins: Origins, site_folder: Path, keys: tuple[str, ...]) -> None:
     """With a modifier Escape belongs to somebody else; so does typing."""
     browser.open(f"{origins.site.address}/a/")
     browser.press(*keys)
@@ -75,8 +71,7 @@ def test_composing_text_does_not_leave(browser: Browser, origins: Origins, site_
     browser.open(f"{origins.site.address}/form/")
     for shape in ("isComposing: true", "keyCode: 229"):
         browser.evaluate(
-            f"(document.getElementById('text').dispatchEvent(new KeyboardEvent('keydown',"
-            f"{{key: 'Escape', bubbles: true, {shape}}})), 1)"
+            f"(document.getElementById('text').dispatchEvent(new KeyboardEvent('keydown',{{key: 'Escape', bubbles: true, {shape}}})), 1)"
         )
     assert stays(lambda: not origins.exit.pages(), 0.5)
 

@@ -17,8 +17,8 @@ def test_the_tiny_site_is_clean(built: Built) -> None:
         ("tel:999", "tel:998", "998"),
         ("</main>", "<p>Call 0808 802 0301.</p></main>", "0808 802 0301"),
         ("</main>", "<p>Call 101.</p></main>", "101"),
-        ("</main>", "<p>Call <b>0808</b> 802 0301.</p></main>", "0808 802 0301"),
-        ("</main>", "<a href=\"sms:07700900000\">Text</a></main>", "sms:07700900000"),
+        ("</main>", "<p>Call <b>0808</b> 802 0301.</p></main>", "802 0301"),
+        ("</main>", '<a href="sms:07700900000">Text</a></main>', "sms:07700900000"),
         ("</main>", "<p>Call 020 7946 0001.</p></main>", "020 7946 0001"),
     ],
 )

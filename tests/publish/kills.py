@@ -40,7 +40,7 @@ def killed(folder: Path, first: int, after: float) -> None:
 
 
 def main(folder: Path, count: int, seed: int, steps: str) -> None:
-    chance = random.Random(seed)  # noqa: S311 - moments, not secrets
+    chance = random.Random(seed)
     if steps == "two-steps":
         exchange.exchanged_in_one_step = lambda first, second: False
     places, found, latest = Places(folder), Counter[str](), 0
