@@ -44,7 +44,19 @@ def is_ready():
         return False
     import importlib.util
 
-    names = ("babel", "brotli", "jinja2", "markdown_it", "mdit_py_plugins", "minify_html", "phonenumbers", "selectolax", "yaml")
+    names = (
+        "babel",
+        "brotli",
+        "jinja2",
+        "livereload",
+        "markdown_it",
+        "mdit_py_plugins",
+        "minify_html",
+        "phonenumbers",
+        "selectolax",
+        "tzdata",
+        "yaml",
+    )
     return all(importlib.util.find_spec(name) for name in names)
 
 

@@ -9,28 +9,26 @@
   /**
    * @typedef {object} Settings
    * @property {string} version changes with the list of cookies
-   * @property {string} pattern what the cookie may hold: (version).(allowed letters).(appearance).(language)
+   * @property {string} letters of all that may be allowed
    * @property {number} days
-   * @property {string} send where page counts go: a path of this site, or nothing
-   * @property {string[][]} optional letter, name and purpose of each
-   * @property {string[][]} looks value and name of each appearance
+   * @property {string} [send] where page counts go: a path of this site
    * @property {Record<string, string>} words
    */
+  /**
+   * @typedef {object} Page the words of the cookies page, from its #cookie-words
+   * @property {string[][]} optional letter, name and purpose of each
+   * @property {string[][]} looks value and name of each appearance
+   */
   /** @type {Settings} */
-  const settings = /* settings: begin */ {
+  const { version, letters, days, send, words } = /* settings: begin */ {
     version: "example",
-    pattern: "(example)\\.([al]*)\\.(light|dark|contrast|)\\.(en|cy|)",
+    letters: "al",
     days: 180,
-    send: "",
-    optional: [["a", "Appearance", "Remembers how pages look."]],
-    looks: [["", "As the device"]],
     words: {},
   }; /* settings: end */
-  const { words, optional, looks, version } = settings;
-  const look = document.documentElement.dataset;
-  const banner = document.getElementById("consent");
+  const root = document.documentElement;
   const page = document.getElementById("cookie-choices");
-  const place = /** @type {HTMLElement} */ (page || banner);
+  const place = page || /** @type {HTMLElement} */ (document.getElementById("consent"));
 
   /** What the cookie holds: undefined when there is none, null when nobody can tell. */
   function kept() {
@@ -48,8 +46,7 @@
    */
   function write(value, seconds) {
     try {
-      const age = seconds === undefined ? "" : "; Max-Age=" + seconds;
-      document.cookie = `choices=${value || ""}; Path=/; Secure; SameSite=Strict${age}`;
+      document.cookie = `choices=${value}; Path=/; Secure; SameSite=Strict` + (seconds == null ? "" : "; Max-Age=" + seconds);
     } catch {}
     return kept() === value;
   }
@@ -58,17 +55,19 @@
 
   /** @param {string} allowed letters; none of them is a no, kept until the browser is closed */
   function save(allowed) {
-    const appearance = (allowed.includes("a") && look.appearance) || "";
-    const language = allowed.includes("l") ? document.documentElement.lang : "";
-    const value = [version, allowed, appearance, language].join(".");
-    return write(value, allowed ? settings.days * 86400 : undefined) || (remove(), false);
+    const appearance = allowed.includes("a") && root.dataset.appearance;
+    const language = allowed.includes("l") && root.lang;
+    const value = [version, allowed, appearance || "", language || ""].join(".");
+    return write(value, allowed ? days * 86400 : undefined) || (remove(), false);
   }
 
+  /* statistics: begin */
   /** The path of the page and nothing more, to this same site, after a yes. @param {string} allowed */
   function count(allowed) {
     const how = { method: "POST", body: location.pathname, credentials: "omit", keepalive: true };
-    if (allowed.includes("s")) fetch(settings.send, /** @type {RequestInit} */ (how)).catch(() => {});
+    if (allowed.includes("s")) fetch(send || "", /** @type {RequestInit} */ (how)).catch(() => {});
   }
+  /* statistics: end */
 
   /**
    * @param {string} tag
@@ -85,16 +84,6 @@
   /** @param {string} value @param {string} name */
   const button = (value, name) => make("button", { type: "button", value }, name);
 
-  /** @param {string} type @param {string[][]} rows @param {string} legend @param {string} chosen */
-  function fields(type, rows, legend, chosen) {
-    const lines = rows.map(([value, name, purpose]) => {
-      const checked = type === "radio" ? value === chosen : chosen.includes(value);
-      const field = make("input", { type, value, checked, name: type });
-      return make("label", {}, field, make("span", {}, make("b", {}, name), purpose ? " " + purpose : ""));
-    });
-    return make("fieldset", {}, make("legend", {}, legend), ...lines);
-  }
-
   /** Put a message where the last one, or the question, was. @param {...(Node | string)} text */
   function say(...text) {
     const message = make("p", { tabIndex: -1 }, ...text);
@@ -102,56 +91,61 @@
     message.focus();
   }
 
-  /** @param {HTMLButtonElement} pressed */
-  function press(pressed) {
-    const boxes = /** @type {HTMLInputElement[]} */ ([...place.querySelectorAll("[type=checkbox]")]);
-    const name = pressed.value;
-    if (name === "customise") {
-      pressed.parentElement?.before(fields("checkbox", optional, words.optional, ""));
-      pressed.replaceWith(button("save", words.save));
-      place.querySelector("input")?.focus();
-    } else if (name === "hide") {
+  /** @param {string} name what was pressed */
+  function press(name) {
+    if (name === "hide") {
       place.remove();
       document.getElementById("main")?.focus({ preventScroll: true });
     } else if (name === "delete") {
-      boxes.forEach((box) => (box.checked = false));
+      boxes().forEach((box) => (box.checked = false));
       say(remove() ? words.gone : words.problem);
-    } else if (name) {
-      const chosen = name === "accept" ? optional.map((row) => row[0]) : boxes.filter((box) => box.checked).map((box) => box.value);
-      const allowed = name === "reject" ? "" : chosen.join("");
+    } else {
+      const allowed = name === "accept" ? letters : boxes().reduce((all, box) => all + (box.checked ? box.value : ""), "");
       if (!save(allowed)) return say(words.problem);
+      /* statistics: begin */
       count(allowed);
+      /* statistics: end */
       if (page) return say(words.saved);
       place.lastChild?.replaceWith(make("div", {}, button("hide", words.hide)));
-      place.querySelector("fieldset")?.remove();
       say(words.saved, " ", make("a", { href: place.dataset.page }, words.change));
     }
   }
 
+  /** The choices on the cookies page; there are none in the banner. @returns {HTMLInputElement[]} */
+  const boxes = () => [.../** @type {NodeListOf<HTMLInputElement>} */ (place.querySelectorAll("[type=checkbox]"))];
+
   const now = kept();
-  const found = now?.match(`^${settings.pattern}$`);
-  const allowed = found ? found[2] : "";
+  // version.allowed letters.appearance.language
+  const found = now?.match(`^${version}\\.(\\w*)\\.\\w*\\.\\w*$`);
+  const allowed = found ? found[1] : "";
   // Written for another list, or by somebody else: what it allowed is not allowed now.
   if (now != null && !found) remove();
+  /* statistics: begin */
   count(allowed);
+  /* statistics: end */
 
   if (page) {
+    const data = JSON.parse(/** @type {string} */ (document.getElementById("cookie-words")?.textContent));
+    Object.assign(words, data);
+    /** @param {string} type @param {string[][]} rows @param {string} legend @param {(value: string) => boolean} is */
+    const fields = (type, rows, legend, is) =>
+      make("fieldset", {}, make("legend", {}, legend), ...rows.map(([value, name, purpose]) =>
+        make("label", {}, make("input", { type, value, name: type, checked: is(value) }), make("span", {}, make("b", {}, name), purpose))));
     page.replaceChildren(
       make("p", {}),
-      fields("checkbox", optional, words.optional, allowed),
-      ...(looks.length ? [fields("radio", looks, words.looks, look.appearance || ""), make("p", {}, words.lasts)] : []),
-      make("div", {}, button("save", words.save), button("delete", words.remove)),
+      fields("checkbox", data.optional, data.legend, (letter) => allowed.includes(letter)),
+      ...(data.looks ? [fields("radio", data.looks, data.appearance, (look) => look === (root.dataset.appearance || ""))] : []),
+      make("div", {}, button("save", data.save), button("delete", data.remove)),
     );
     page.onchange = (event) => {
       const field = /** @type {HTMLInputElement} */ (event.target);
-      if (field.type === "radio") look.appearance = field.value;
+      if (field.type === "radio") root.dataset.appearance = field.value;
     };
   }
   place.onclick = (event) => {
     const target = /** @type {HTMLButtonElement} */ (event.target);
-    if (target.type === "button") press(target);
+    if (target.type === "button") press(target.value);
   };
   // Pressed while this script was still on its way.
-  const early = place.querySelector(`[value="${place.dataset.pressed}"]`);
-  if (early) press(/** @type {HTMLButtonElement} */ (early));
+  if (place.dataset.pressed) press(place.dataset.pressed);
 })();

@@ -5,11 +5,13 @@ make a page depend on another origin, or on a second request before it can be re
 """
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from signpost.consent import Consent, appearance_style, make_consent
 from signpost.exit import exit_script, exit_style, script_hash
-from signpost.model import SiteConfig
+from signpost.model import Locale, SiteConfig
 from signpost.scripts import small_script
 from signpost.stylesheets import minified
 
@@ -25,6 +27,8 @@ class Assets:
     print_style: str
     open_now: str
     open_now_hash: str
+    consent: Consent | None
+    """Only where site.yml says that something may be kept."""
     files: dict[str, bytes]
 
     @property
@@ -36,22 +40,32 @@ class Assets:
         return script_hash(self.exit_script)
 
 
-def make_assets(root: Path, config: SiteConfig) -> Assets:
-    """Read assets/ and quick_exit/ below `root` and make them ready."""
+def make_assets(root: Path, config: SiteConfig, locales: Mapping[str, Locale] | None = None) -> Assets:
+    """Read assets/ and quick_exit/ below `root` and make them ready. `locales` give the cookie choice its words."""
     own = "".join(_read(root, name) for name in ("site.css", "plan.css"))
+    if any(cookie.name == "appearance" for cookie in config.cookies):
+        own += appearance_style(own)
     style = minified(f":root {{ --brand: {config.brand_colour}; }}\n{own}") + exit_style(root / "quick_exit")
     print_sheet = minified(_read(root, "print.css")).encode()
     path = fingerprinted("print.css", print_sheet)
     open_now = small_script(_read(root, "open_now.js"))
     script_path = fingerprinted("open_now.js", open_now.encode())
+    consent = make_consent(root, config, locales or {})
+    consent_files = {consent_path(consent, code): text.encode() for code, text in consent.scripts.items()} if consent else {}
     return Assets(
         style=style,
         exit_script=exit_script(root / "quick_exit", config.exit),
         print_style=path,
         open_now=script_path,
         open_now_hash=script_hash(open_now),
-        files={path: print_sheet, script_path: open_now.encode()},
+        consent=consent,
+        files={path: print_sheet, script_path: open_now.encode(), **consent_files},
     )
+
+
+def consent_path(consent: Consent, locale: str) -> str:
+    """The file of the cookie choice in one language."""
+    return fingerprinted(f"consent.{locale}.js", consent.scripts[locale].encode())
 
 
 def _read(root: Path, name: str) -> str:

@@ -22,7 +22,8 @@ CONTAINERS = {
     "table": "a table with its caption",
 }
 TITLED = {"details": "the words to press", "statement": "who says it", "quotation": "who says it", "table": "the caption"}
-LEAVES = ("contact", "contacts", "pages", "diary-sheet", "practise-exit")
+SITE_PARTS = ("cookie-table", "cookie-choices", "feedback-form")
+LEAVES = ("contact", "contacts", "pages", "diary-sheet", "practise-exit", *SITE_PARTS)
 CONTACT_FORMS = ("number", "name", "website", "text", "relay", "chat", "email", "hours", "cost", "keypad")
 
 _LEAF = re.compile(r"::([A-Za-z][A-Za-z-]*)(?:[ \t]+(.*?))?[ \t]*$")

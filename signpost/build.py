@@ -40,14 +40,14 @@ def build(
     if site is None:
         return None
     # 2. Site -> bytes.
-    assets = make_assets(root, site.config)
+    assets = make_assets(root, site.config, site.locales)
     output = Renderer(site, assets, root, preview).render()
     output |= assets.files
     output |= preview_files or {}
     output |= make_outputs(site)
-    output |= make_hosting(site, content_policy(assets, preview))
-    # 3. The gates read the bytes.
-    problems.extend(_waived(site, check_output(site, output)))
+    output |= make_hosting(site, content_policy(assets, preview, site.config.feedback.form_action))
+    # 3. The gates read the bytes. What only a preview needs counts for nothing there: readers do not get it.
+    problems.extend(_waived(site, check_output(site, output | dict.fromkeys(preview_files or (), b""))))
     return Built(site, output) if not problems.errors else None
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from signpost import __version__
+from signpost.options import Parser, common_options, port, refuse_unknown
 from signpost.problems import Problem, Problems, formatted
 
 if TYPE_CHECKING:
@@ -28,7 +29,9 @@ def main(arguments: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # Windows consoles: Welsh letters must not stop a build
             stream.reconfigure(encoding="utf-8", errors="replace")
-    parsed = _parser().parse_args(arguments)
+    parser = _parser()
+    refuse_unknown(parser, sys.argv[1:] if arguments is None else arguments)
+    parsed = parser.parse_args(arguments)
     try:
         return int(parsed.run(parsed))
     except KeyboardInterrupt:
@@ -40,9 +43,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="build.py", description="Builds the site in content/ into dist/. Without a command: build.")
+    parser = Parser(prog="build.py", description="Builds the site in content/ into dist/. Without a command: build.", allow_abbrev=False)
     parser.add_argument("--version", action="version", version=f"signpost {__version__}")
-    common = _common()
+    common = common_options()
     parser.set_defaults(run=_build)
     for action in common._actions:  # the options of `build` work without naming it
         parser._add_action(action)
@@ -58,34 +61,18 @@ def _parser() -> argparse.ArgumentParser:
         ),
         ("test", _test, "set up what the tests need, then run them all"),
     ):
-        command = commands.add_parser(name, help=words, parents=[common], description=words[0].upper() + words[1:] + ".")
+        command = commands.add_parser(
+            name, help=words, parents=[common], description=words[0].upper() + words[1:] + ".", allow_abbrev=False
+        )
         command.set_defaults(run=run)
         if name == "contacts":
             command.add_argument("action", choices=("check",), help="ask over the internet; change nothing")
         if name == "serve":
-            command.add_argument("--port", type=int, default=8000, help="port on this computer (8000)")
+            command.add_argument("--port", type=port, default=8000, help="port on this computer (8000)")
             command.add_argument("--no-open", action="store_true", help="do not open the browser")
         if name == "test":
             command.add_argument("pytest", nargs="*", help="arguments for pytest, after “--”")
     return parser
-
-
-def _common() -> argparse.ArgumentParser:
-    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
-    common.add_argument("--content", type=Path, metavar="DIR", help="folder with the site's content (content)")
-    common.add_argument("--out", type=Path, metavar="DIR", help="folder to write the site to (dist)")
-    common.add_argument("--today", type=_day, metavar="DATE", help="the day to build for, like 2026-11-23 (today in London)")
-    common.add_argument("--format", choices=("text", "json", "github"), help="how problems are written (text)")
-    common.add_argument("--publish", action="store_true", help="for publishing: stop for anything late or unreviewed too")
-    common.add_argument("--urgent", action="store_true", help="publish although something that is not about safety is late or wrong")
-    return common
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}” is not a date; write it like 2026-11-23") from None
 
 
 class _Options:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from signpost.cookies import APPEARANCES, OptionalCookie, value_pattern, version
+from signpost.cookies import APPEARANCES, OptionalCookie, version
 from signpost.exit import script_hash
 from signpost.model import Locale, SiteConfig
 from signpost.scripts import small_script
@@ -21,7 +21,8 @@ SCRIPT_LIMIT = 2000
 """Most bytes of the script in its file after gzip, its words included."""
 
 _SETTINGS = re.compile(r"/\* settings: begin \*/.*?/\* settings: end \*/", re.DOTALL)
-_WORDS = ("optional", "looks", "lasts", "save", "saved", "change", "problem", "hide", "remove", "gone")
+_STATISTICS = re.compile(r"/\* statistics: begin \*/.*?/\* statistics: end \*/", re.DOTALL)
+_WORDS = ("saved", "change", "problem", "hide")
 _STYLE_PARTS = {
     "light": re.compile(r"^:root \{\n(.*?)\n\}", re.DOTALL | re.MULTILINE),
     "dark": re.compile(r"@media \(prefers-color-scheme: dark\) \{\n  :root \{\n(.*?)\n  \}", re.DOTALL),
@@ -37,6 +38,8 @@ class Consent:
     scripts: Mapping[str, str]
     banner: Mapping[str, str]
     """What the banner says in each language, with | between its parts."""
+    pages: Mapping[str, str]
+    """The words of the cookies page in each language, as JSON."""
     counts: bool
     """Whether anything is sent after a yes, so that the policy must allow it."""
     hashes: Mapping[str, str] = field(init=False)
@@ -53,10 +56,11 @@ def make_consent(root: Path, config: SiteConfig, locales: Mapping[str, Locale]) 
     """None when the site keeps nothing: then no page holds anything of it."""
     if not config.cookies:
         return None
-    pattern = value_pattern(config.cookies, config.locales)
     source = (root / "assets" / "consent.js").read_text(encoding="utf-8")
     first = (root / "assets" / "consent_first.js").read_text(encoding="utf-8")
-    scripts = {code: _with_settings(source, _settings(config.cookies, pattern, locale)) for code, locale in locales.items()}
+    counts = any(cookie.send_to for cookie in config.cookies)
+    source = source if counts else _STATISTICS.sub("", source)
+    scripts = {code: _with_settings(source, _settings(config.cookies, locale)) for code, locale in locales.items()}
     for code, script in scripts.items():
         size = len(gzip.compress(script.encode(), mtime=0))
         if size > SCRIPT_LIMIT:
@@ -64,33 +68,41 @@ def make_consent(root: Path, config: SiteConfig, locales: Mapping[str, Locale]) 
                 f"the consent script ({code}) has {size} bytes after gzip and may have {SCRIPT_LIMIT}: shorten the purposes in site.yml"
             )
     return Consent(
-        first=_with_settings(first, {"pattern": pattern}),
+        first=_with_settings(first, version(config.cookies)),
         scripts=scripts,
         banner={code: _banner(config.cookies, locale.strings) for code, locale in locales.items()},
-        counts=any(cookie.send_to for cookie in config.cookies),
+        pages={code: _page_words(config.cookies, locale) for code, locale in locales.items()},
+        counts=counts,
     )
 
 
-def _with_settings(source: str, settings: Mapping[str, Any]) -> str:
+def _with_settings(source: str, settings: Mapping[str, Any] | str) -> str:
     if len(_SETTINGS.findall(source)) != 1:
         raise ValueError("the marks around the settings of a consent script are gone")
     values = json.dumps(settings, ensure_ascii=False, separators=(",", ":"))
     return small_script(_SETTINGS.sub(lambda _: values, source))
 
 
-def _settings(cookies: tuple[OptionalCookie, ...], pattern: str, locale: Locale) -> dict[str, Any]:
-    strings = locale.strings
-    shows_looks = any(cookie.name == "appearance" for cookie in cookies)
-    words = [word for word in _WORDS if shows_looks or word not in {"looks", "lasts"}]
-    return {
+def _settings(cookies: tuple[OptionalCookie, ...], locale: Locale) -> dict[str, Any]:
+    settings: dict[str, Any] = {
         "version": version(cookies),
-        "pattern": pattern,
+        "letters": "".join(cookie.letter for cookie in cookies),
         "days": cookies[0].days,
-        "send": next((cookie.send_to for cookie in cookies if cookie.send_to), ""),
-        "optional": [[cookie.letter, strings[name_of(cookie)], cookie.purpose[locale.code]] for cookie in cookies],
-        "looks": [[look, strings[f"consent_look_{look or 'device'}"]] for look in ("", *APPEARANCES)] if shows_looks else [],
-        "words": {word: strings[f"consent_{word}"] for word in words},
+        "words": {word: locale.strings[f"consent_{word}"] for word in _WORDS},
     }
+    send = next((cookie.send_to for cookie in cookies if cookie.send_to), None)
+    return settings | ({"send": send} if send else {})
+
+
+def _page_words(cookies: tuple[OptionalCookie, ...], locale: Locale) -> str:
+    """What only the cookies page needs, as JSON for its own data block; `<` may not stand in one."""
+    strings = locale.strings
+    data: dict[str, Any] = {word: strings[f"consent_{word}"] for word in ("legend", "save", "remove", "gone")}
+    data["optional"] = [[cookie.letter, strings[name_of(cookie)], f" {cookie.purpose[locale.code]}"] for cookie in cookies]
+    if any(cookie.name == "appearance" for cookie in cookies):
+        data["appearance"] = strings["consent_appearance"]
+        data["looks"] = [[look, strings[f"consent_look_{look or 'device'}"]] for look in ("", *APPEARANCES)]
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
 def name_of(cookie: OptionalCookie) -> str:

@@ -93,7 +93,7 @@ def _follow(address: str, network: Asks) -> _Page:
 
 def domain(address: str) -> str:
     """The name that an organisation owns: “gov.wales” of www.gov.wales, “south-wales.police.uk” of that site."""
-    labels = (urlsplit(address).hostname or "").split(".")
+    labels = (urlsplit(address).hostname or "").removeprefix("www.").split(".")
     return ".".join(labels[-3:] if ".".join(labels[-2:]) in _BROAD else labels[-2:])
 
 

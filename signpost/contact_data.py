@@ -1,4 +1,4 @@
-"""The register for machines: `/contacts.json` for partners' sites, and schema.org ContactPoints on the pages.
+"""The register for machines: `/contacts.json` for partners' sites, and schema.org ContactPoints on the pages and in files.
 
 Both come from the same routes as the cards. Must never hold a number, an hour or an address that is not a field of
 a route, and never what nobody has confirmed.
@@ -19,6 +19,8 @@ from signpost.site import Site
 from signpost.slugs import Slugs
 
 PATH = "contacts.json"
+MOST_INSIDE = 12
+"""A page with more cards than this leads to the file instead: it must arrive in one go (`checks/sizes.py`)."""
 
 _SCHEMA_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SCHEMA_LANGUAGES = {"en": "en", "cy": "cy", "bsl": "bfi"}
@@ -87,11 +89,30 @@ def _clock(minutes: int) -> str:
     return f"{minutes // 60:02d}:{minutes % 60:02d}"
 
 
+def points_path(locale: LocaleCode) -> str:
+    return f"contacts.{locale}.jsonld"
+
+
+def points_files(site: Site) -> dict[str, bytes]:
+    """Every contact as schema.org has it, one file for each language."""
+    everybody = list(site.contacts.values())
+    return {
+        points_path(code): (json.dumps(_graph(everybody, site, code), ensure_ascii=False, indent=2) + "\n").encode()
+        for code in site.locales
+    }
+
+
 def contact_points(routes: Sequence[ContactRoute], site: Site, locale: LocaleCode) -> Markup | None:
-    """JSON-LD (schema.org Organization with ContactPoint) for the cards of one page; None when there is nothing to say."""
+    """JSON-LD for the cards of one page; None when there is nothing to say, or too much for a page."""
+    data = _graph(routes, site, locale)
+    return in_script(data) if data["@graph"] and len(routes) <= MOST_INSIDE else None
+
+
+def _graph(routes: Sequence[ContactRoute], site: Site, locale: LocaleCode) -> dict[str, Any]:
+    """schema.org: an Organization with a ContactPoint for each way to call or write."""
     strings = site.locales[locale].strings
     graph = [_organisation(route, site, locale, strings) for route in routes if route.number or route.sms or route.email]
-    return in_script({"@context": "https://schema.org", "@graph": graph}) if graph else None
+    return {"@context": "https://schema.org", "@graph": graph}
 
 
 def _organisation(route: ContactRoute, site: Site, locale: LocaleCode, strings: Mapping[str, str]) -> dict[str, Any]:

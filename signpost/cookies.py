@@ -102,12 +102,3 @@ def version(cookies: Sequence[OptionalCookie]) -> str:
     """Six signs that change whenever the list changes: a yes to another list is no yes."""
     facts = [[item.name, item.category, item.days, item.send_to, sorted(item.purpose.items())] for item in cookies]
     return hashlib.sha256(json.dumps([_FORMAT, facts]).encode()).hexdigest()[:6]
-
-
-def value_pattern(cookies: Sequence[OptionalCookie], locales: Sequence[str]) -> str:
-    """What the cookie may hold, as a regular expression for the scripts: version.allowed.appearance.language"""
-    names = [item.name for item in cookies]
-    letters = "".join(item.letter for item in cookies)
-    looks = "|".join(APPEARANCES) if "appearance" in names else ""
-    tongues = "|".join(locales) if "language" in names else ""
-    return rf"({version(cookies)})\.([{letters}]*)\.({looks}{'|' if looks else ''})\.({tongues}{'|' if tongues else ''})"

@@ -74,7 +74,15 @@ class ExitLink:
     line: int
 
 
-Slot = ContactSlot | ContactCard | ContactGroup | PageLink | PageList | PlanSlot | DiarySheet | ExitLink
+@dataclass(frozen=True)
+class SitePart:
+    """`::cookie-table`, `::cookie-choices`, `::feedback-form`: what the settings of the site decide."""
+
+    name: str
+    line: int
+
+
+Slot = ContactSlot | ContactCard | ContactGroup | PageLink | PageList | PlanSlot | DiarySheet | ExitLink | SitePart
 Part = str | Slot
 
 

@@ -23,12 +23,14 @@ from signpost.document import (
     PageLink,
     PageList,
     PlanSlot,
+    SitePart,
     Slot,
 )
 from signpost.model import ContactRoute, LocaleCode
 from signpost.opening import hours_code
 from signpost.plan_pages import OVERVIEW, plan_address
 from signpost.site import Site
+from signpost.site_parts import SiteParts
 
 
 @dataclass(frozen=True)
@@ -42,8 +44,9 @@ class Place:
 
 
 class Filler:
-    def __init__(self, site: Site, environment: Environment) -> None:
+    def __init__(self, site: Site, environment: Environment, parts: SiteParts) -> None:
         self._site = site
+        self._parts = parts
         self._environment = environment
 
     def fill(self, document: Document, place: Place) -> Markup:
@@ -85,6 +88,8 @@ class Filler:
             address = self._site.config.exit.address
             link = Markup('<p><a class="exit-link" href="{}" rel="noreferrer nofollow" data-quick-exit>{}</a></p>')
             return link.format(address, strings["practise_exit"])
+        if isinstance(slot, SitePart):
+            return self._part(f"parts/{slot.name}.html", place, **self._parts.values(slot.name, place.locale, place.addresses))
         raise TypeError(slot)
 
     def _page_address(self, slot: PageLink, place: Place) -> str:

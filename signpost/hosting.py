@@ -6,6 +6,7 @@ Must never promise a header that the pages break, and never relax one for a host
 
 from signpost.assets import FOLDER
 from signpost.contact_data import PATH as CONTACTS
+from signpost.contact_data import points_path
 from signpost.site import Site
 
 _CLOSED = (
@@ -35,16 +36,17 @@ def page_headers(policy: str) -> dict[str, str]:
 
 
 def make_hosting(site: Site, policy: str) -> dict[str, bytes]:
-    return {"_headers": _headers_file(policy).encode(), "_redirects": _redirects_file(site).encode()}
+    return {"_headers": _headers_file(site, policy).encode(), "_redirects": _redirects_file(site).encode()}
 
 
-def _headers_file(policy: str) -> str:
+def _headers_file(site: Site, policy: str) -> str:
     lines = ["/*", *(f"  {name}: {value}" for name, value in page_headers(policy).items())]
     # "! Name" takes the general header off first: both hosts would otherwise send the two values joined by a comma.
     lines += [f"/{FOLDER}/*", "  ! Cache-Control", "  Cache-Control: public, max-age=31536000, immutable"]
     # Partners' servers fetch the contacts and may keep them, but must ask each time whether they still hold. No
     # Access-Control-Allow-Origin: a server needs none, and a browser on another site has no reason to ask us.
-    lines += [f"/{CONTACTS}", "  ! Cache-Control", "  Cache-Control: no-cache"]
+    for path in (CONTACTS, *(points_path(code) for code in site.locales)):
+        lines += [f"/{path}", "  ! Cache-Control", "  Cache-Control: no-cache"]
     return "\n".join(lines) + "\n"
 
 

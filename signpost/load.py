@@ -21,6 +21,7 @@ from signpost.plans import read_plan
 from signpost.problems import Problems
 from signpost.redirects import read_redirects
 from signpost.site import Site
+from signpost.site_parts import check_site_parts
 from signpost.strings import read_locales
 
 PANEL_LABELS = ("warning", "emergency")
@@ -53,6 +54,7 @@ def load(content: Path, label: str, root: Path, today: date, problems: Problems,
     cross_checks.check(config, label, pages, public, contacts, plan, redirects, problems)
     check_template_words(locales, contacts, problems)
     check_needed(contacts, holidays, label, problems)
+    check_site_parts(config, label, public, contacts, problems)
     check_reviews(public, today.toordinal(), problems)
     if problems.errors:
         return None

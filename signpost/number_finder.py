@@ -69,13 +69,12 @@ def _plain_sign(found: re.Match[str]) -> str:
 
 
 def _long(plain: str) -> Iterator[tuple[int, int]]:
-    whole = [*_spans(_LONG, plain), *_spans(_RELAY, plain)]
-    yield from whole
+    for pattern in (_RELAY, _LONG):
+        yield from _spans(pattern, plain)
+        plain = pattern.sub(lambda found: "x" * len(found.group(0)), plain)
     for start, end in _spans(_BARE, plain):
         groups = re.findall(r"\d+", plain[start:end])
-        is_part = any(first < end and start < last for first, last in whole)
-        is_years = any(_YEAR.fullmatch(group) for group in groups)
-        if sum(map(len, groups)) >= _FEWEST_BARE and not is_part and not is_years:
+        if sum(map(len, groups)) >= _FEWEST_BARE and not any(map(_YEAR.fullmatch, groups)):
             yield start, end
 
 

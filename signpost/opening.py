@@ -6,6 +6,7 @@ state of today into a page: a page is read on other days than the one it is buil
 
 import json
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 
 from markupsafe import Markup
 
@@ -14,6 +15,8 @@ from signpost.hours import DAYS, time_in_words
 from signpost.model import ContactRoute
 from signpost.site import Site
 
+_MOST_AHEAD = timedelta(days=400)
+"""A page that nobody has built again for so long says nothing of today."""
 _WORDS = ("open_until", "open_all", "opens_today", "opens_tomorrow", "opens_on", "closed_now", "bank_holiday_today")
 
 
@@ -44,8 +47,9 @@ def opening_data(routes: Sequence[ContactRoute], site: Site, strings: Mapping[st
     if site.holidays is not None:
         # Days before the build are of no use, and a device whose clock is before it is told nothing.
         first = max(site.today, site.holidays.first)
-        data["from"], data["until"] = first.isoformat(), site.holidays.last.isoformat()
-        data["holidays"] = [day.isoformat() for day in site.holidays.days if day >= first]
+        last = min(first + _MOST_AHEAD, site.holidays.last)
+        data["from"], data["until"] = first.isoformat(), last.isoformat()
+        data["holidays"] = [day.isoformat() for day in site.holidays.days if first <= day <= last]
     return in_script(data)
 
 

@@ -3,7 +3,6 @@
 What a page was made from is known only to name the editor's own file and line in a problem.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,11 +13,11 @@ from signpost.addresses import output_file
 from signpost.model import Page
 from signpost.problems import Level, Problem
 
-UNSEEN = frozenset({"script", "style", "template", "noscript"})
+UNSEEN = ("script", "style", "template")
 """Elements whose text is not shown to a reader."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Element:
     """One element, with its attributes read once."""
 
@@ -76,19 +75,37 @@ class OutputPage:
         return [element for tag in tags for element in self._by_tag.get(tag, ())]
 
     @cached_property
+    def _by_attribute(self) -> dict[str, list[Element]]:
+        found: dict[str, list[Element]] = {}
+        for element in self.elements:
+            for name in element.attributes:
+                found.setdefault(name, []).append(element)
+        return found
+
+    def having(self, *names: str) -> list[Element]:
+        """The elements with any of these attributes; in the order of the page for each attribute."""
+        return [element for name in names for element in self._by_attribute.get(name, ())]
+
+    @property
+    def attribute_names(self) -> Iterable[str]:
+        return self._by_attribute
+
+    @cached_property
     def by_id(self) -> dict[str, Element]:
-        return {element.get("id"): element for element in reversed(self.elements) if "id" in element.attributes}
+        return {element.get("id"): element for element in reversed(self.having("id"))}
 
     @cached_property
     def ids(self) -> list[str]:
-        return [element.get("id") for element in self.elements if "id" in element.attributes]
+        return [element.get("id") for element in self.having("id")]
 
     @cached_property
     def words(self) -> str:
         """All the text of the body that a reader can meet, with single spaces; between elements too."""
-        hidden = re.sub(r"<(script|style|template)\b.*?</\1>", " ", self.text, flags=re.DOTALL)
-        body = LexborHTMLParser(hidden).body if hidden != self.text else self.tree.body
-        return " ".join(body.text(separator=" ").split()) if body is not None else ""
+        body = self.tree.body
+        text = str(body.text(separator=" ")) if body is not None else ""
+        for element in self.tagged(*UNSEEN):
+            text = text.replace(element.node.text(separator=" ") or " ", " ", 1)
+        return " ".join(text.split())
 
     @cached_property
     def language(self) -> str:

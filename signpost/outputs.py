@@ -4,7 +4,7 @@ from datetime import date
 from xml.sax.saxutils import escape
 
 from signpost.contact_data import PATH as CONTACTS
-from signpost.contact_data import contacts_json
+from signpost.contact_data import contacts_json, points_files
 from signpost.model import SecurityContact
 from signpost.pages import NOT_FOUND
 from signpost.plan_outputs import plan_outputs
@@ -16,6 +16,7 @@ SECURITY_PATH = ".well-known/security.txt"
 
 def make_outputs(site: Site) -> dict[str, bytes]:
     output = {"sitemap.xml": _sitemap(site).encode(), "robots.txt": _robots(site).encode(), CONTACTS: contacts_json(site)}
+    output |= points_files(site)
     if site.config.security is not None:
         output[SECURITY_PATH] = _security(site.config.security, site).encode()
     if site.plan is not None:

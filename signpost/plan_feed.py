@@ -17,7 +17,7 @@ MOST_ENTRIES = 100
 
 def updates_feed(plan: ActionPlan, words: PlanWords, address: Callable[[str], str], itself: str, title: str) -> bytes:
     """`address` gives the page of a part, `itself` is the feed's own address."""
-    dated = [update for update in plan.all_updates if update.when is not None][:MOST_ENTRIES]
+    dated = sorted((update for update in plan.all_updates if update.when is not None), key=_day, reverse=True)[:MOST_ENTRIES]
     newest = max((_day(update) for update in dated), default=plan.first_published.first if plan.first_published else date(2024, 9, 27))
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',

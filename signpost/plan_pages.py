@@ -122,13 +122,23 @@ class PlanView:
         return self.words["retired"].format(date=self.words.date(self._plan.retired)) if self._plan.retired else None
 
     @property
+    def _is_silent(self) -> bool:
+        """Whether no part has a status."""
+        return self._summary.by_status[Status.NOT_STATED] == self._summary.parts
+
+    @property
     def done(self) -> str:
+        if self._is_silent:
+            return self.words["not_stated_here"]
         return self.words["done"].format(done=self._summary.done, parts=self._summary.parts)
 
     @property
     def late(self) -> str:
+        """“Nothing” only where progress is stated: silence is not punctuality."""
+        if self._is_silent:
+            return self.words["not_stated_here"]
         if not self._summary.late:
-            return self.words["late_none"]
+            return self.words["late_none_stated" if self._summary.passed else "late_none"]
         return self.words["late"].format(late=self._summary.late, parts=self._summary.parts)
 
     @property

@@ -61,6 +61,8 @@ class PartView:
     answer_text: Said | None
     actions: tuple[ActionView, ...]
     updates: tuple[UpdateView, ...]
+    has_points: bool
+    """Whether requirements follow, each with what has happened."""
 
 
 def anchor(reference: str) -> str:
@@ -95,6 +97,7 @@ class ViewMaker:
             answer_text=words.said(response.text) if response.text else None,
             actions=tuple(self.action(action) for action in part.actions),
             updates=self.updates(part.updates),
+            has_points=isinstance(part, Recommendation) and bool(part.requirements),
         )
 
     def name(self, part: Part) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from signpost import typography
-from signpost.plan_dates import PlanDate, Precision, in_words
+from signpost.plan_dates import PlanDate, in_words
 from signpost.plan_model import Body, Kind, Part, Status, Texts, Update
 from signpost.plan_timing import Timing, finished_late, timing
 
@@ -62,8 +62,7 @@ class PlanWords:
 
     def due(self, value: PlanDate) -> str:
         """“due 27 March 2025”; a month or a quarter ends with its last day."""
-        name = "due_day" if value.precision is Precision.DAY else "due_end"
-        return self[name].format(date=self.date(value))
+        return self[f"due_{value.precision.value}"].format(date=self.date(value))
 
     def deadline(self, due: PlanDate | None, status: Status, ended_late: bool = False) -> str:
         """What there is to say about its date: “due 27 March 2025; still in progress”. Empty when there is no date."""

@@ -6,24 +6,28 @@ Must never allow anything by habit: what is not needed by these very bytes is no
 from signpost.assets import Assets
 
 
-def content_policy(assets: Assets, preview: bool = False) -> str:
+def content_policy(assets: Assets, preview: bool = False, form_action: str = "'none'") -> str:
     """The policy as one line, for the page itself and for the host's header.
 
+    `form_action` is where a form may be sent: given for the page that holds the form, and for the header of all pages.
     In a preview the reload script of livereload, served from the same origin, and its socket are allowed too.
     """
     # A script in a file runs only when its integrity attribute names a hash that stands here (CSP Level 3, 8.4).
-    scripts = f"'{assets.exit_script_hash}' '{assets.open_now_hash}'" + (" 'self'" if preview else "")
+    hashes = [assets.exit_script_hash, assets.open_now_hash, *(assets.consent.policy_hashes if assets.consent else ())]
+    scripts = " ".join(f"'{name}'" for name in hashes) + (" 'self'" if preview else "")
     parts = [
         "default-src 'none'",
         f"script-src {scripts}",
         f"style-src 'self' '{assets.style_hash}'",
         "img-src data:",
         "base-uri 'none'",
-        "form-action 'none'",
+        f"form-action {form_action}",
     ]
     if preview:
         parts.append("connect-src 'self' ws:")
     else:
+        if assets.consent is not None and assets.consent.counts:
+            parts.append("connect-src 'self'")
         parts.append("require-trusted-types-for 'script'")
         parts.append("trusted-types 'none'")
     return "; ".join(parts)

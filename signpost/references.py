@@ -2,8 +2,8 @@
 
 import re
 
-from signpost.blocks import CONTACT_FORMS, LEAVES
-from signpost.document import ContactCard, ContactGroup, ContactSlot, DiarySheet, ExitLink, PageList, PlanSlot, Slot
+from signpost.blocks import CONTACT_FORMS, LEAVES, SITE_PARTS
+from signpost.document import ContactCard, ContactGroup, ContactSlot, DiarySheet, ExitLink, PageList, PlanSlot, SitePart, Slot
 from signpost.links import Wrong
 from signpost.problems import did_you_mean
 
@@ -46,6 +46,8 @@ def read_leaf(name: str, content: str, level: int, line: int, wrong: Wrong) -> S
         return DiarySheet(int(content), line)
     if name == "practise-exit" and not content:
         return ExitLink(line)
+    if name in SITE_PARTS and not content:
+        return SitePart(name, line)
     wrong(line, _EXPECTED.get(name, _unknown(name)), "block")
     return None
 
@@ -55,7 +57,7 @@ _EXPECTED = {
     "contacts": "Write which contacts after “::contacts”, by need, area, kind, audience or language: “::contacts need=police area=wales”.",
     "pages": "Write the pages after “::pages”, with commas: “::pages report, evidence”.",
     "diary-sheet": f"Write how many entries after “::diary-sheet”, from 1 to {MOST_DIARY_ENTRIES}: “::diary-sheet 6”.",
-    "practise-exit": "“::practise-exit” stands alone on its line. Delete what follows it.",
+    **{name: f"“::{name}” stands alone on its line. Delete what follows it." for name in ("practise-exit", *SITE_PARTS)},
 }
 
 

@@ -13,9 +13,10 @@ from markupsafe import Markup
 
 from signpost.addresses import Addresses, output_file
 from signpost.assets import Assets
-from signpost.contact_data import contact_points
+from signpost.contact_data import MOST_INSIDE, contact_points, points_path
 from signpost.contact_lists import cards_of
 from signpost.exit import ExitPart, read_exit_strings
+from signpost.feedback import PAGE as FEEDBACK
 from signpost.fill import Filler, Place
 from signpost.model import Locale, LocaleCode, Page
 from signpost.numbers import spoken, tel_address
@@ -25,6 +26,7 @@ from signpost.plan_pages import OVERVIEW, PlanView, template_of
 from signpost.policy import content_policy
 from signpost.said import said
 from signpost.site import Site
+from signpost.site_parts import SiteParts
 
 FEWEST_HEADINGS_FOR_CONTENTS = 3
 _TEMPLATES = {HOME: "home.html"}
@@ -73,8 +75,10 @@ class Renderer:
         self._environment = environment(root)
         self._preview = preview
         self._policy = content_policy(assets, preview)
+        self._form_policy = content_policy(assets, preview, site.config.feedback.form_action)
         self._exits = {code: words.part(site.config.exit) for code, words in read_exit_strings(root / "quick_exit").items()}
-        self._filler = Filler(site, self._environment)
+        self._parts = SiteParts(site, assets, {code: part.label for code, part in self._exits.items()})
+        self._filler = Filler(site, self._environment, self._parts)
 
     def render(self) -> dict[str, bytes]:
         """Every page as path of its file -> bytes."""
@@ -103,6 +107,7 @@ class Renderer:
         cards = cards_of(page.document, self._site)
         context["opening"] = opening_data(cards, self._site, self._locale(page.locale).strings)
         context["contact_points"] = contact_points(cards, self._site, page.locale)
+        context["contact_file"] = place.addresses.to(points_path(page.locale)) if len(cards) > MOST_INSIDE else None
         template = template_of(page.key) if self._site.plan is not None else None
         overview = self._site.page(page.locale, OVERVIEW)
         if template is not None and self._site.plan is not None and overview is not None:
@@ -114,7 +119,7 @@ class Renderer:
         """What every page needs around its own text."""
         site, locale = self._site, self._locale(place.locale)
         to = place.addresses.to
-        feedback = site.page(place.locale, "feedback")
+        feedback = site.page(place.locale, FEEDBACK)
         return {
             "site": site,
             "config": site.config,
@@ -122,17 +127,20 @@ class Renderer:
             "t": locale.strings,
             "exit": self._exits[place.locale],
             "preview": self._preview,
-            "policy": self._policy,
+            "policy": self._form_policy if place.key == FEEDBACK else self._policy,
+            "consent": self._parts.consent(place.locale, place.key, place.addresses),
+            "welcome": False,
             "exit_script": Markup(self._assets.exit_script),
             "style": Markup(self._assets.style),
             "print_style": to(self._assets.print_style),
             "open_now": {"href": to(self._assets.open_now), "hash": self._assets.open_now_hash},
             "opening": None,
             "contact_points": None,
+            "contact_file": None,
             "canonical": site.config.base_url + path,
             "home": to(site.home(place.locale).path),
             "emergency": self._emergency(place),
-            "feedback": to(feedback.path) if feedback is not None and site.config.phase != "live" else None,
+            "feedback": to(feedback.path) if feedback is not None and place.key != FEEDBACK else None,
             "footer": self._footer(place),
             "said": lambda day: said(day, place.locale),
         }
@@ -224,6 +232,8 @@ class Renderer:
         context |= {
             "parts": parts,
             "indexed": indexed,
+            "consent": self._parts.first_only(),
+            "welcome": indexed,
             "alternates": self._alternates(HOME),
             "exit": self._bilingual_exit([part["locale"] for part in parts]),
         }

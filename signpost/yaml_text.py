@@ -119,6 +119,7 @@ class _Reader:
         self._problems = problems
         self._offset = first_line
         self._last = text.count("\n")
+        self._last = text.count("\n")
 
     def read(self) -> Entries | None:
         next(self._events)
@@ -136,9 +137,8 @@ class _Reader:
         return value if isinstance(value, Entries) else None
 
     def _line(self, event: yaml.Event) -> int:
-        # The mark of what is missing at the end stands one line below the text.
         line = event.start_mark.line if event.start_mark is not None else 0
-        return min(line, self._last) + self._offset
+        return min(line, self._last) + self._offset  # nothing after the last line end has a line of its own
 
     def _refuse(self, line: int, message: str) -> None:
         self._problems.add("yaml", self._file, line, message)

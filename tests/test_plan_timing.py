@@ -52,8 +52,8 @@ def test_without_a_date_nothing_is_late() -> None:
         ),
         (
             "2025-Q1", Status.WAITING,
-            "due by the end of January to March 2025; still waiting on others",
-            "i’w gwblhau erbyn diwedd Ionawr i Fawrth 2025; yn dal i aros am eraill",
+            "due in the quarter January to March 2025; still waiting on others",
+            "i’w gwblhau yn chwarter Ionawr i Fawrth 2025; yn dal i aros am eraill",
         ),
         (
             "2025-03-27", Status.NOT_STATED,

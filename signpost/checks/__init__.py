@@ -23,6 +23,7 @@ from signpost.checks import (
     printing,
     promises,
     sizes,
+    storage,
     structure,
     tables,
     targets,
@@ -38,6 +39,7 @@ Gate = Callable[[Site, list[OutputPage], dict[str, bytes]], list[Problem]]
 GATES: tuple[Gate, ...] = (
     exits.check,
     origins.check,
+    storage.check,
     numbers.check,
     leftovers.check,
     promises.check,

@@ -33,13 +33,13 @@ def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list
 
 def _parts(page: OutputPage) -> tuple[str, ...]:
     names = []
-    for element in page.elements:
-        if element.tag == "main":
+    for node in page.nodes(", ".join(("main", "footer.site", *(f".{name}" for name in _PARTS)))):
+        if node.tag == "main":
             names.append("the text")
-        elif element.tag == "footer" and "site" in element.classes:
+        elif node.tag == "footer":
             names.append("the footer")
         else:
-            names += [_PARTS[name] for name in element.classes if name in _PARTS]
+            names += [_PARTS[name] for name in (node.attributes.get("class") or "").split() if name in _PARTS]
     return tuple(names)
 
 

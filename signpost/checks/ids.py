@@ -22,8 +22,8 @@ def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list
         for name, count in Counter(page.ids).items():
             if count > 1 or not name or any(sign.isspace() for sign in name):
                 problems.append(page.problem("id", f"The id “{name}” stands {count} times on this page; it must be one of its kind.", name))
-        for element in page.elements:
-            for attribute in ("id", "name"):
+        for attribute in ("id", "name"):
+            for element in page.having(attribute):
                 name = element.get(attribute)
                 in_form = element.tag in {"input", "select", "textarea", "button"} and name in _TAKEN_IN_FORMS
                 if in_form or (name in _TAKEN and element.tag != "meta"):

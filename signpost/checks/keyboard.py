@@ -14,7 +14,7 @@ def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list
     problems = []
     sheets: dict[str, list[str]] = {}
     for page in pages:
-        for element in page.elements:
+        for element in dict.fromkeys(page.having("tabindex", "accesskey", "autofocus", "aria-hidden")):
             problems += [page.problem("keyboard", message) for message in _faults(element)]
         for style in page.tagged("style"):
             text = style.node.text()

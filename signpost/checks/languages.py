@@ -20,8 +20,8 @@ def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list
             problems.append(page.problem("language", 'The page does not say its language: <html lang="…">.'))
         elif site.config.prefixed and folder in site.config.locales and folder != page.language:
             problems.append(page.problem("language", f"The page says that its language is “{page.language}” but stands under /{folder}/."))
-        for element in page.elements:
-            if "lang" in element.attributes and not _CODE.fullmatch(element.get("lang")):
+        for element in page.having("lang"):
+            if not _CODE.fullmatch(element.get("lang")):
                 problems.append(
                     page.problem(
                         "language", f'<{element.tag} lang="{element.get("lang")}"> names no language. Write a code like “en” or “cy”.'

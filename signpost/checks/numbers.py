@@ -20,7 +20,7 @@ _SAID = ("aria-label", "aria-description", "title", "alt", "content", "placehold
 _SPOKEN = re.compile(r"(?<!\d)\d(?!\d)(?:,? \d(?!\d))+")
 """Digits read one by one."""
 _ADDRESS = re.compile(r"[a-z]+://[^\s\"'<>\\]+", re.IGNORECASE)
-_TEXT_FILES = (".json", ".xml", ".csv", ".ics", ".txt")
+_TEXT_FILES = (".json", ".jsonld", ".xml", ".csv", ".ics", ".txt")
 
 
 @dataclass(frozen=True)

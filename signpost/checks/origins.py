@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from signpost.output_page import Element, OutputPage
 from signpost.problems import Problem
@@ -54,18 +55,23 @@ def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list
 
 def _faults(site: Site, page: OutputPage) -> list[str]:
     faults = []
-    for element in page.elements:
-        for name, value in element.attributes.items():
-            if name in _LOADING and value and _FOREIGN.match(value):
+    for name in page.attribute_names:
+        for element in page.having(name):
+            value = element.get(name)
+            if name == "action" and value == site.config.feedback.address:
+                continue  # the one service that site.yml names for the feedback form
+            if name in _LOADING and _FOREIGN.match(value):
                 faults.append(f"<{element.tag} {name}> asks for “{value}”. Nothing may be loaded from or sent to another site.")
-            if name == "style" or name.startswith("on"):
+            elif name == "style" or name.startswith("on"):
                 faults.append(f"<{element.tag} {name}> holds style or script of its own, which the policy does not allow.")
-        if element.tag in _BY_TAG:
-            faults += _BY_TAG[element.tag](site, element)
-        if element.tag in {"iframe", "object", "embed", "base"} or (
-            element.tag == "meta" and element.get("http-equiv").lower() == "refresh"
-        ):
-            faults.append(f"<{element.tag}> may not stand in a page: it can bring in or lead to another site.")
+            elif name not in _LOADING:
+                break
+    for tag, read in _BY_TAG.items():
+        for element in page.tagged(tag):
+            faults += read(site, element)
+    leading = [meta for meta in page.tagged("meta") if meta.get("http-equiv").lower() == "refresh"]
+    for element in (*page.tagged("iframe", "object", "embed", "base"), *leading):
+        faults.append(f"<{element.tag}> may not stand in a page: it can bring in or lead to another site.")
     return faults
 
 
@@ -78,11 +84,14 @@ def _link(site: Site, element: Element) -> list[str]:
     return []
 
 
+@lru_cache(maxsize=32)
+def _asked_by(style: str) -> tuple[str, ...]:
+    """The style of all pages is one text, read once."""
+    return tuple(_IN_STYLE.findall(style))
+
+
 def _style(site: Site, element: Element) -> list[str]:
-    return [
-        f"The page's style asks for “{address}”. Nothing may be loaded from elsewhere."
-        for address in _IN_STYLE.findall(element.node.text())
-    ]
+    return [f"The page's style asks for “{address}”. Nothing may be loaded from elsewhere." for address in _asked_by(element.node.text())]
 
 
 def _anchor(site: Site, element: Element) -> list[str]:

@@ -1,6 +1,6 @@
 """What every page has once: a title, a first heading, a main part, its landmarks; and headings that skip no level."""
 
-from signpost.output_page import OutputPage
+from signpost.output_page import Element, OutputPage
 from signpost.problems import Problem
 from signpost.site import Site
 
@@ -28,9 +28,7 @@ def _counts(page: OutputPage) -> list[tuple[str, str]]:
 def _headings(page: OutputPage) -> list[tuple[str, str]]:
     faults = []
     level = 0
-    for element in page.elements:
-        if element.tag not in _HEADINGS:
-            continue
+    for element in [Element(node.tag or "", node.attributes, node) for node in page.nodes(", ".join(_HEADINGS))]:
         found = int(element.tag[1])
         if level and found > level + 1:
             faults.append((f"The heading “{element.words}” skips a level (from {level} to {found}).", element.words))
@@ -49,7 +47,7 @@ def _landmarks(page: OutputPage) -> list[tuple[str, str]]:
     names = [element.get("aria-label") or element.get("aria-labelledby") for element in navigations]
     if len(navigations) > 1 and len(set(names)) < len(names):
         faults.append(("Two lists of links (<nav>) have the same name, or none. Name each with aria-label.", ""))
-    for element in page.elements:
+    for element in page.having("aria-labelledby", "aria-describedby", "aria-controls"):
         labels = element.get("aria-labelledby").split() + element.get("aria-describedby").split() + element.get("aria-controls").split()
         faults += [(f"<{element.tag}> is named by “{name}”, which is not on the page.", "") for name in labels if name not in page.by_id]
     skip = next((element.get("href") for element in page.tagged("a") if "skip" in element.classes), "")

@@ -99,6 +99,7 @@ class Reading:
             piece.put(part.place("asks"))
         else:
             piece.put(f"number {number}")
+            piece.text = text
             self._record.values.append((label, piece))
 
     def _start(self, label: Label, piece: Piece) -> None:

@@ -147,8 +147,11 @@ def _is_too_large(file: Path) -> bool:
         return True
     if not zipfile.is_zipfile(file):
         return False
-    with zipfile.ZipFile(file) as parts:
-        return sum(part.file_size for part in parts.infolist()) > MOST_UNPACKED
+    try:
+        with zipfile.ZipFile(file) as parts:
+            return sum(part.file_size for part in parts.infolist()) > MOST_UNPACKED
+    except zipfile.BadZipFile:
+        return False  # damaged: its reader says so
 
 
 def _paper(file: Path, kind: str, problems: Problems) -> Paper | None:

@@ -165,8 +165,17 @@ def _row(row: Row, above: list[Row], headings: Headings) -> Numbered | Banner | 
         for piece in pieces:
             piece.doubt("the cells of this row do not stand under their headings: left out")
         return None
-    record, numbers = Record(), []
-    for label, piece in labelled or _labelled(row, headings):
+    record, reference = _record(labelled or _labelled(row, headings), pieces)
+    for piece in pieces:
+        piece.about = int(reference.partition(".")[0]) if reference is not None else None
+    return Numbered(record, reference)
+
+
+def _record(labelled: list[tuple[Label, Piece]], pieces: list[Piece]) -> tuple[Record, str | None]:
+    """The values of a row, and the one part that its numbers name."""
+    record = Record()
+    numbers: list[tuple[str, Piece]] = []
+    for label, piece in labelled:
         number = part_number(piece.text) if label.role in {Role.NUMBER, Role.REQUIREMENT, Role.RECOMMENDATION} else None
         leading = NUMBERED.fullmatch(piece.text) if label.role is Role.REQUIREMENT else None
         if number is not None:
@@ -177,7 +186,7 @@ def _row(row: Row, above: list[Row], headings: Headings) -> Numbered | Banner | 
             record.values.append((label, piece))
             if leading is not None:
                 numbers.append((leading[1], piece))
-    return Numbered(record, _agreed(numbers, pieces))
+    return record, _agreed(numbers, pieces)
 
 
 def _is_whole(row: Row) -> bool:

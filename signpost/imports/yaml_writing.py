@@ -24,6 +24,8 @@ Lines = list[str]
 
 def unfit(text: str) -> str | None:
     """Why a text may not stand in the plan."""
+    if text == NOT_TRANSLATED:
+        return f"“{text}” is no text"
     if len(text) > MOST_CHARACTERS:
         return f"longer than {MOST_CHARACTERS} characters"
     if (left := has_placeholder(text)) is not None:

@@ -27,7 +27,7 @@ def page_text(title: str, text: str, *settings: str, reviewed: str = "") -> str:
     lines = [
         "---",
         f"title: {title}",
-        "description: A page that a test has made to be broken.",
+        f"description: A page that a test has made to be broken, {title}.",
         "owner: Communications team",
         "checked_on: 2026-11-01",
         "review_due: 2027-05-01",

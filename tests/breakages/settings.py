@@ -51,7 +51,7 @@ SETTINGS = (
     Breakage("missing review date", page_with("no-review", "review_due: 2027-05-01\n", "")),
     Breakage("title too long", page_with("long-title", "title: Page", "title: " + "Long " * 12)),
     Breakage("title with a full stop", page_with("stop-title", "title: Page stop-title", "title: A title that stops.")),
-    Breakage("description too short", page_with("short", "A page that a test has made to be broken.", "Too short.")),
+    Breakage("description too short", page_with("short", "A page that a test has made to be broken, Page short.", "Too short.")),
     Breakage("British date", page_with("british-date", "2026-11-01", "27/03/2025")),
     Breakage("date in words", page_with("worded-date", "2026-11-01", "1 November 2026")),
     Breakage("date that does not exist", page_with("no-such-day", "2027-05-01", "2027-02-29")),

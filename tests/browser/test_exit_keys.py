@@ -57,12 +57,18 @@ def test_one_press_leaves_a_troubled_page(browser: Browser, origins: Origins, si
     browser.wait_for_exit()
 
 
-@pytest.mark.parametrize("keys", [("Escape", "Shift_L"), ("Escape", "Control_L"), ("Escape", "Alt_L"), ("a",), ("Return",), ("F2",)])
-def test_other_keys_do_not_leave(browser: Browser, origins: Origins, site_folder: Path, keys: tuple[str, ...]) -> None:
+OTHER_KEYS = [("Escape", "Shift_L"), ("Escape", "Control_L"), ("Escape", "Alt_L"), ("a",), ("Tab",), ("F2",)]
+
+
+def test_other_keys_do_not_leave(browser: Browser, origins: Origins, site_folder: Path) -> None:
     """With a modifier Escape belongs to somebody else; so does typing."""
-    browser.open(f"{origins.site.address}/a/")
-    browser.press(*keys)
-    assert stays(lambda: not origins.exit.pages(), 0.5)
+    browser.open(f"{origins.site.address}/form/")
+    browser.click("#text")
+    # Shift and Escape open Chromium's own task manager, over everything; the page never sees them.
+    for keys in OTHER_KEYS[browser.kind == "chromium" :]:
+        browser.press(*keys)
+        assert stays(lambda: not origins.exit.pages(), 0.15), keys
+    assert stays(lambda: not origins.exit.pages(), 0.4)
 
 
 def test_composing_text_does_not_leave(browser: Browser, origins: Origins, site_folder: Path) -> None:

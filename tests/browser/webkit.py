@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import shutil
 import socket
+import time
 import urllib.error
 import urllib.request
 from pathlib import Path
@@ -96,7 +97,7 @@ class WebKit(Browser):
 
     def _click_toolbar(self, across: int) -> None:
         self.display.click((across, self.corner[1] // 2))
-        wait(lambda: True, 1, "the click")
+        time.sleep(0.5)
 
     def _answers(self) -> bool:
         try:

@@ -19,7 +19,6 @@ def test_the_tiny_site_is_clean(built: Built) -> None:
         ("<body>", "<body><button>First</button>", "must be the exit link"),
         ('https://www.bbc.co.uk/weather" rel', 'https://www.bbc.co.uk/news" rel', "does not lead to the exit address"),
         ("noreferrer nofollow", "noreferrer", "must carry rel"),
-        ("<body>", "<body><script>1</script>", "own policy does not allow"),
         ("<script>", '<script defer src="a.js"></script><script>', "first script must be the exit"),
         ("</script>", ";</script>", "its hash is missing"),
         ('content="no-referrer"', 'content="origin"', "no referrer"),

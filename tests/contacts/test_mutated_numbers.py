@@ -29,7 +29,7 @@ NUMBER = re.compile(r"^ +number: (\S.*)$", re.MULTILINE)
 REGISTER = (CONTENT / "contacts.yml").read_text(encoding="utf-8")
 NUMBERS = sorted(set(NUMBER.findall(REGISTER)))
 ADDRESS = re.compile(r"https?://[^\s\"'<>\\]+")
-READABLE = (".html", ".json", ".csv", ".xml", ".ics", ".txt", ".css", ".js")
+READABLE = (".html", ".json", ".jsonld", ".csv", ".xml", ".ics", ".txt", ".css", ".js")
 BETWEEN_DIGITS = re.compile(r"(?<=\d)(?:[\s,().\u00a0–-]|&nbsp;)+(?=\d)")
 NO_PROSE = re.compile(r"<(style|script)(?! type)[^>]*>.*?</\1>|<meta http-equiv[^>]*>", re.DOTALL)
 TAG = re.compile(r"<[^>]*>")
@@ -86,7 +86,7 @@ def whole() -> Whole:
 def another(number: str, published: Published) -> str:
     """A number of the same kind that stands nowhere yet."""
     for new in candidates(number):
-        if new not in published.all_texts and number_fault(new) is None and not published.copies(new):
+        if number_fault(new) is None and new not in published.all_texts and not published.copies(new):
             return new
     raise AssertionError(number)
 

@@ -80,6 +80,18 @@ WIDE_BROKEN: Layout = (
     ),
 )  # fmt: skip
 
+WIDE_TORN: Layout = (
+    Text("Strategic / Executive Lead: Head of Crime"),
+    Grid(
+        (
+            WIDE_BROKEN[1].rows[0],  # type: ignore[union-attr]
+            ("7", f"By 27/03/25, {SEARCHABLE}", "", "", "", "", ""),
+            (*WIDE_BROKEN[1].rows[1][2:], "", ""),  # type: ignore[union-attr]
+            *WIDE_BROKEN[1].rows[2:],  # type: ignore[union-attr]
+        )
+    ),
+)
+
 WIDE_MERGED: Layout = (
     Text("Strategic / Executive Lead: Head of Crime"),
     Grid(
@@ -168,6 +180,7 @@ UNHEADED: Layout = (
 LAYOUTS: dict[str, Layout] = {
     "label-value": LABEL_VALUE,
     "wide-broken": WIDE_BROKEN,
+    "wide-torn": WIDE_TORN,
     "wide-merged": WIDE_MERGED,
     "three-columns": THREE_COLUMNS,
     "template": TEMPLATE,

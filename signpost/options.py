@@ -1,0 +1,55 @@
+"""The options that every command shares, and what a mistyped one is answered with."""
+
+import argparse
+import re
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+from signpost.problems import did_you_mean
+
+
+class Parser(argparse.ArgumentParser):
+    """Names the nearest word after a mistyped one."""
+
+    def error(self, message: str) -> NoReturn:
+        found = re.search(r"invalid choice: '([^']*)' \(choose from (.*)\)", message)
+        super().error(message + did_you_mean(found[1], re.findall(r"[\w-]+", found[2])) if found else message)
+
+
+def refuse_unknown(parser: argparse.ArgumentParser, arguments: list[str]) -> None:
+    """argparse would take the word after an unknown option for a command, and say nothing about the option."""
+    parsers: list[argparse.ArgumentParser] = [parser, *_subparsers(parser).values()]
+    known = {option for each in parsers for action in each._actions for option in action.option_strings}
+    for word in arguments[: arguments.index("--")] if "--" in arguments else arguments:
+        name = word.partition("=")[0]
+        if name.startswith("--") and name not in known:
+            parser.error(f"there is no option “{name}”.{did_you_mean(name, known)}")
+
+
+def _subparsers(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
+    return next((action.choices for action in parser._actions if isinstance(action.choices, dict)), {})
+
+
+def common_options() -> Parser:
+    common = Parser(add_help=False, argument_default=argparse.SUPPRESS)
+    common.add_argument("--content", type=Path, metavar="DIR", help="folder with the site's content (content)")
+    common.add_argument("--out", type=Path, metavar="DIR", help="folder to write the site to (dist)")
+    common.add_argument("--today", type=_day, metavar="DATE", help="the day to build for, like 2026-11-23 (today in London)")
+    common.add_argument("--format", choices=("text", "json", "github"), help="how problems are written (text)")
+    common.add_argument("--publish", action="store_true", help="for publishing: stop for anything late or unreviewed too")
+    common.add_argument("--urgent", action="store_true", help="publish although something that is not about safety is late or wrong")
+    return common
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a date; write it like 2026-11-23") from None
+
+
+def port(text: str) -> int:
+    if text.isascii() and text.isdigit() and 0 < int(text) < 65536:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"“{text}” is not a port; write a number from 1 to 65535, like 8000")

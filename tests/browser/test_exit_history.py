@@ -1,0 +1,133 @@
+"""Criteria 6 to 9: after the exit neither Back nor Forward shows a page of the site, whatever was read before."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.browser.browser import Browser
+from tests.browser.origins import Origins
+from tests.browser.patience import wait
+
+SENSITIVE = "Stalking"
+
+
+def come_from_elsewhere(browser: Browser, origins: Origins, page: str) -> None:
+    """Arrive as a reader does: from a page of another site, by a click on a link there."""
+    browser.open(f"{origins.start.address}{page}")
+    browser.click("#go")
+    browser.arrive(f"{origins.site.address}{page}")
+
+
+def read_on(browser: Browser, origins: Origins, *links: str) -> None:
+    """Follow links of the site with the real pointer."""
+    for link in links:
+        browser.click(f"#to-{link}")
+        browser.arrive(f"{origins.site.address}/{link}/")
+
+
+def leave(browser: Browser) -> None:
+    """Press Escape and arrive."""
+    browser.press("Escape")
+    browser.wait_for_exit()
+    time.sleep(0.3)
+
+
+def seen_while(browser: Browser, origins: Origins, step: Callable[[], None], times: int) -> list[str]:
+    """The addresses shown after each of several presses of Back or Forward."""
+    seen = []
+    for _ in range(times):
+        step()
+        try:
+            seen.append(wait(lambda: browser.try_evaluate("location.href"), 3, "an address"))
+        except AssertionError:
+            seen.append("")
+    return seen
+
+
+@pytest.mark.parametrize("links", ["", "b", "bcd", "bab"])
+def test_back_shows_no_page_of_the_site(browser: Browser, origins: Origins, site_folder: Path, links: str) -> None:
+    """One page or four, there and back again: Back goes to where the reader was before."""
+    come_from_elsewhere(browser, origins, "/a/")
+    read_on(browser, origins, *links)
+    leave(browser)
+    seen = seen_while(browser, origins, browser.back, 2 + len(links) // 3)
+    assert not [address for address in seen if address.startswith(origins.site.address)]
+    assert any(address.startswith(origins.start.address) for address in seen)
+    seen = seen_while(browser, origins, browser.forward, 2)
+    assert not [address for address in seen if address.startswith(origins.site.address)]
+
+
+def test_forward_shows_no_page_of_the_site(browser: Browser, origins: Origins, site_folder: Path) -> None:
+    """A, then B, then Back (which leaves the site), Forward (to B) and the exit: nothing is left on either side."""
+    come_from_elsewhere(browser, origins, "/a/")
+    read_on(browser, origins, "b")
+    browser.back()
+    assert browser.where().startswith(origins.start.address)
+    browser.forward()
+    browser.arrive(f"{origins.site.address}/b/")
+    leave(browser)
+    seen = seen_while(browser, origins, browser.forward, 2) + seen_while(browser, origins, browser.back, 3)
+    assert not [address for address in seen if address.startswith(origins.site.address)]
+
+
+def test_links_within_the_page_add_nothing(browser: Browser, origins: Origins, site_folder: Path) -> None:
+    """The skip link and a # link work, move the focus, and leave no entry of their own."""
+    come_from_elsewhere(browser, origins, "/a/")
+    length = browser.evaluate("history.length")
+    browser.click("#skip")
+    wait(lambda: browser.evaluate("location.hash") == "#main", 5, "the skip link")
+    assert browser.evaluate("document.activeElement.id") == "main"
+    browser.click("#down")
+    wait(lambda: browser.evaluate("location.hash") == "#below", 5, "the link to a heading")
+    wait(lambda: browser.evaluate("scrollY") > 100, 5, "scrolling")
+    assert SENSITIVE in browser.title()
+    assert browser.evaluate("history.length") == length
+    leave(browser)
+    seen = seen_while(browser, origins, browser.back, 2)
+    assert not [address for address in seen if address.startswith(origins.site.address)]
+
+
+def test_keyboard_reading_adds_nothing(browser: Browser, origins: Origins, site_folder: Path) -> None:
+    """Links followed by Tab and Return count as links followed by the pointer."""
+    come_from_elsewhere(browser, origins, "/a/")
+    length = browser.evaluate("history.length")
+    browser.evaluate("(document.getElementById('to-b').focus(), 1)")
+    browser.press("Return")
+    browser.arrive(f"{origins.site.address}/b/")
+    assert browser.evaluate("history.length") == length
+    browser.evaluate("(document.getElementById('practise').focus(), 1)")
+    browser.press("Return")
+    browser.wait_for_exit()
+    seen = seen_while(browser, origins, browser.back, 2)
+    assert not [address for address in seen if address.startswith(origins.site.address)]
+
+
+def test_history_kept_by_the_browser(own_browser: Browser, origins: Origins, site_folder: Path) -> None:
+    """What the browser writes down: no page but the last may keep a title that gives the site away; Chromium's
+    own page of the history lists none at all."""
+    browser = own_browser
+    browser.only_tab()
+    come_from_elsewhere(browser, origins, "/a/")
+    read_on(browser, origins, "b", "c")
+    leave(browser)
+    time.sleep(1)
+    if browser.kind == "chromium":
+        assert not [row for row in shown_history(browser) if "site.test" in row or SENSITIVE in row]
+    browser.leave()
+    rows = [(address, title) for address, title in browser.history() if address.startswith(origins.site.address)]
+    # The addresses are in the database, as the README says; their titles are not.
+    assert not [title for _, title in rows if SENSITIVE in title], rows
+
+
+def shown_history(browser: Browser) -> list[str]:
+    """The rows of Chromium's History page, as a person sees them."""
+    browser.navigate("chrome://history")
+    walk = """(() => { const found = []; const walk = root => { for (const element of root.querySelectorAll('*')) {
+        if (element.localName === 'history-item') found.push(element.shadowRoot.textContent.replace(/\\s+/g, ' '));
+        if (element.shadowRoot) walk(element.shadowRoot); } }; walk(document); return found; })()"""
+    wait(lambda: browser.try_evaluate(walk), 10, "rows on the History page")
+    return list(browser.evaluate(walk))

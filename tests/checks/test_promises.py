@@ -1,0 +1,26 @@
+"""The site promises nothing that it cannot keep."""
+
+import pytest
+
+from signpost.build import Built
+from signpost.checks import promises
+from tests.checks.seeded import clean, found
+
+
+def test_the_tiny_site_is_clean(built: Built) -> None:
+    assert clean(promises, built)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("</main>", "<p>It leaves no trace.</p></main>", "leaves no trace"),
+        ("</main>", "<p>It Leaves\n<b>No</b> Trace.</p></main>", "Leaves No Trace"),
+        ("</main>", "<p>It is completely safe.</p></main>", "completely safe"),
+        ("</main>", "<p>Nid yw’n heb adael olion.</p></main>", "heb adael olion"),
+        ("</main>", "<p>Mae’n hollol ddiogel.</p></main>", "hollol ddiogel"),
+    ],
+)
+def test_a_defect_is_found(built: Built, old: str, new: str, words: str) -> None:
+    messages = found(promises, built, old, new)
+    assert any(words in message for message in messages), messages

@@ -1,0 +1,49 @@
+"""The page of help on paper: one side of A4 in each language, with every number on it."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.contacts.conftest import Served
+
+pytestmark = pytest.mark.browser
+
+PAGES = ["en/help/", "cy/cymorth/"]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_help_prints_on_one_side_of_a4(chromium: Browser, real_site: Served, path: str) -> None:
+    page = chromium.new_page()
+    page.goto(real_site.address + path)
+    paper = page.pdf(format="A4", prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", paper)) == 1
+    page.close()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_number_of_the_page_stands_on_paper_and_can_be_read(chromium: Browser, real_site: Served, path: str) -> None:
+    page = chromium.new_page()
+    page.goto(real_site.address + path)
+    numbers = set(page.locator('main a[href^="tel:"], main a[href^="sms:"]').evaluate_all("links => links.map(link => link.href)"))
+    assert len(numbers) > 20
+    page.emulate_media(media="print")
+    shown = page.locator('main a[href^="tel:"]:visible, main a[href^="sms:"]:visible')
+    assert set(shown.evaluate_all("links => links.map(link => link.href)")) == numbers
+    sizes = page.locator("main .card :is(h3, h4, dd):visible").evaluate_all(
+        "all => all.map(one => parseFloat(getComputedStyle(one).fontSize))"
+    )
+    assert min(sizes) >= 8 * 96 / 72 - 0.01, "eight points at least"
+    assert page.locator(".open-now:visible").count() == 0
+    page.close()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("path", PAGES)
+def test_cards_fit_the_screen(chromium: Browser, real_site: Served, path: str, width: int) -> None:
+    page = chromium.new_page(viewport={"width": width, "height": 800})
+    page.goto(real_site.address + path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    heights = page.locator(".card .main a").evaluate_all("links => links.map(link => link.getBoundingClientRect().height)")
+    assert min(heights) >= 24, "WCAG 2.5.8"
+    page.close()

@@ -1,0 +1,54 @@
+"""Our wrapper of the npm tool pa11y-ci: both of its runners, one after the other, findings as ours.
+
+`target-size` together with htmlcs in one run fails every page, and incognito pages die when two run at once
+(pa11y-ci issue 354): hence two runs and one shared context. Must never install anything.
+"""
+
+import json
+import os
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from tests.pages.finding import Finding
+from tests.pages.tools import CHROMIUM, CHROMIUM_FLAGS, NODE_MODULES
+
+RUNNERS = ("axe", "htmlcs")
+_MOST_SECONDS = 600
+
+
+def pa11y(address: str, paths: Sequence[str], runner: str, folder: Path) -> list[Finding]:
+    """What one runner finds on these pages of a served site. A page that could not be read is a finding too."""
+    settings: dict[str, Any] = {
+        "standard": "WCAG2AA",
+        "runners": [runner],
+        "rules": ["target-size"] if runner == "axe" else [],
+        "concurrency": 2,
+        "timeout": 60_000,
+        "useIncognitoBrowserContext": False,
+        "chromeLaunchConfig": {"executablePath": CHROMIUM, "args": list(CHROMIUM_FLAGS)},
+    }
+    config = folder / f"pa11y-{runner}.json"
+    config.write_text(json.dumps({"defaults": settings, "urls": [f"{address}/{path}" for path in paths]}), encoding="utf-8")
+    command = ["node", str(NODE_MODULES / "pa11y-ci" / "bin" / "pa11y-ci.js"), "--config", str(config), "--json"]
+    environment = {**os.environ, "HOME": str(folder), "PUPPETEER_SKIP_DOWNLOAD": "1"}
+    done = subprocess.run(command, capture_output=True, text=True, timeout=_MOST_SECONDS, env=environment, cwd=folder, check=False)
+    if not done.stdout.lstrip().startswith("{"):
+        raise RuntimeError(f"pa11y-ci gave no result: {done.stderr[-2000:]}")
+    report = json.loads(done.stdout)
+    read = set(report["results"])
+    findings = [_finding(url.removeprefix(f"{address}/"), issue, runner) for url, issues in report["results"].items() for issue in issues]
+    return findings + [
+        Finding(path, "html", "not-read", "pa11y-ci did not read this page.", f"pa11y {runner}")
+        for path in paths
+        if f"{address}/{path}" not in read
+    ]
+
+
+def _finding(page: str, issue: dict[str, Any], runner: str) -> Finding:
+    if "code" not in issue:  # the page itself failed
+        return Finding(page, "html", "not-read", str(issue.get("message", issue)), f"pa11y {runner}")
+    return Finding(
+        page, issue["selector"] or "html", issue["code"], issue["message"], f"pa11y {runner}", snippet=issue.get("context") or ""
+    )

@@ -1,0 +1,182 @@
+"""The preview, as a real server on a free port of this computer, over copies of the project's folders."""
+
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+from signpost.serve import Preview
+from tests.breakages.edits import page_text
+from tests.tiny_site import ROOT, TODAY, TinySite
+
+PATIENCE = 20.0
+_RUN = """
+import sys
+from datetime import date
+from pathlib import Path
+from signpost.serve import serve
+place, port = Path(sys.argv[1]), int(sys.argv[2])
+sys.exit(serve(place / "content", "content", place, date(2026, 11, 20), port, False, lambda text: print(text, flush=True)))
+"""
+
+
+@dataclass(frozen=True)
+class Served:
+    site: TinySite
+    root: Path
+    address: str
+    said: Path
+
+    def get(self, path: str) -> str:
+        with urlopen(self.address + path, timeout=5) as answer:
+            return str(answer.read().decode())
+
+    def arrives(self, path: str, words: str) -> bool:
+        """Whether the words stand on a page before patience ends."""
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            if words in self.get(path):
+                return True
+            time.sleep(0.1)
+        return False
+
+    def says(self, words: str) -> bool:
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            if words in self.said.read_text(encoding="utf-8"):
+                return True
+            time.sleep(0.1)
+        return False
+
+
+def copy_of_project(folder: Path) -> TinySite:
+    for name in ("templates", "assets", "quick_exit"):
+        shutil.copytree(ROOT / name, folder / name)
+    return TinySite(folder)
+
+
+def free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+def start(folder: Path, port: int) -> tuple[subprocess.Popen[bytes], Path]:
+    said = folder / "said.txt"
+    with said.open("wb") as output:
+        command = [sys.executable, "-c", _RUN, str(folder), str(port)]
+        return subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT, cwd=ROOT), said
+
+
+def wait_for(port: int, process: subprocess.Popen[bytes], said: Path) -> None:
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until and process.poll() is None:
+        try:
+            urlopen(f"http://127.0.0.1:{port}/", timeout=5).close()
+        except URLError:
+            time.sleep(0.1)
+        else:
+            return
+    pytest.fail(said.read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    folder = tmp_path_factory.mktemp("serve")
+    site = copy_of_project(folder)
+    port = free_port()
+    process, said = start(folder, port)
+    try:
+        wait_for(port, process, said)
+        yield Served(site, folder, f"http://127.0.0.1:{port}/", said)
+    finally:
+        process.terminate()
+        process.wait(timeout=10)
+
+
+def test_the_text_of_a_page_arrives(served: Served) -> None:
+    served.site.write("en/index.md", served.site.text("en/index.md") + "\nA new sentence.\n")
+    assert served.arrives("en/", "A new sentence.")
+
+
+def test_a_template_arrives(served: Served) -> None:
+    template = served.root / "templates" / "parts" / "footer.html"
+    template.write_text(template.read_text(encoding="utf-8") + "<p>From the template</p>\n", encoding="utf-8")
+    assert served.arrives("en/help/", "From the template")
+
+
+def test_a_style_arrives(served: Served) -> None:
+    style = served.root / "assets" / "site.css"
+    style.write_text(style.read_text(encoding="utf-8") + "\n.from-style { margin: 0; }\n", encoding="utf-8")
+    assert served.arrives("cy/", ".from-style{")
+
+
+def test_a_contact_arrives(served: Served) -> None:
+    served.site.replace("contacts.yml", "en: Call when someone is in danger.", "en: Call at once.")
+    served.site.write("en/not-found.md", served.site.text("en/not-found.md") + "\n::contact 999\n")
+    assert served.arrives("404.html", "Call at once.")
+
+
+def test_a_new_page_arrives_and_so_does_a_draft(served: Served) -> None:
+    for locale, reviewed in (("cy", "B. D."), ("en", "")):
+        served.site.write(f"{locale}/later.md", page_text(f"Later {locale}", "A draft.", "draft: yes", reviewed=reviewed))
+    served.site.write("en/index.md", served.site.text("en/index.md") + "\nSee [the later page](later.md).\n")
+    assert served.arrives("en/", "the later page")
+    assert "A draft." in served.get("en/later/")
+
+
+def test_a_mistake_is_said_and_the_last_good_pages_stay(served: Served) -> None:
+    good = served.site.text("cy/help.md")
+    served.site.write("cy/help.md", good.replace("title: Cymorth a chefnogaeth", "titel: Cymorth"))
+    assert served.says("content/cy/help.md:2: “titel” is not a setting of the page settings.")
+    assert "Cymorth a chefnogaeth" in served.get("cy/cymorth/")
+    served.site.write("cy/help.md", good.replace("Pobl i siarad", "Pobl i sgwrsio"))
+    assert served.arrives("cy/cymorth/", "Pobl i sgwrsio")
+
+
+def test_a_broken_template_does_not_end_the_preview(served: Served) -> None:
+    template = served.root / "templates" / "parts" / "review.html"
+    good = template.read_text(encoding="utf-8")
+    template.write_text(good + "{% if %}", encoding="utf-8")
+    assert served.says("review.html")
+    template.write_text(good + "<p>Mended again</p>\n", encoding="utf-8")
+    assert served.arrives("en/help/", "Mended again")
+
+
+def test_pages_reload_themselves_and_are_not_kept(served: Served) -> None:
+    assert "livereload.js" in served.get("en/")
+    with urlopen(served.address + "en/", timeout=5) as answer:
+        assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_a_port_that_is_taken_is_a_sentence(tmp_path: Path) -> None:
+    copy_of_project(tmp_path)
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = int(taken.getsockname()[1])
+        process, said = start(tmp_path, port)
+        assert process.wait(timeout=PATIENCE) == 2
+    assert f"Port {port} cannot be used" in said.read_text(encoding="utf-8")
+    assert "Traceback" not in said.read_text(encoding="utf-8")
+
+
+def test_a_site_that_was_never_good_shows_what_to_mend(tmp_path: Path) -> None:
+    site = copy_of_project(tmp_path)
+    site.replace("en/help.md", "title: Help and support", "title: TBC & co")
+    said: list[str] = []
+    preview = Preview(site.content, "content", tmp_path, TODAY, tmp_path / "shown", said.append)
+    preview.rebuild()
+    shown = (tmp_path / "shown" / "index.html").read_text(encoding="utf-8")
+    assert "content/en/help.md:2: “TBC” is left over in “title”." in shown
+    site.replace("en/help.md", "TBC & co", "Help and support")
+    preview.rebuild()
+    assert (tmp_path / "shown" / "en" / "help" / "index.html").exists()
