@@ -1,12 +1,43 @@
-"""The options that every command shares, and what a mistyped one is answered with."""
+"""The options that every command shares, and what a mistyped one is answered with.
+
+The only place that asks the clock which day it is.
+"""
 
 import argparse
+import os
 import re
-from datetime import date
+import time
+from datetime import date, datetime
 from pathlib import Path
 from typing import NoReturn
+from zoneinfo import ZoneInfo
 
 from signpost.problems import did_you_mean
+from signpost.telling import ROOT, shown_path
+
+
+class Options:
+    """What was said on the command line, with what holds when nothing was said."""
+
+    def __init__(self, parsed: argparse.Namespace) -> None:
+        self.content: Path = getattr(parsed, "content", None) or ROOT / "content"
+        self.out: Path = getattr(parsed, "out", None) or ROOT / "dist"
+        self.style: str = getattr(parsed, "format", "text")
+        self.urgent: bool = getattr(parsed, "urgent", False)
+        self.publish: bool = getattr(parsed, "publish", False) or self.urgent
+        self.today: date = getattr(parsed, "today", None) or today_in_london()
+
+    @property
+    def label(self) -> str:
+        """The content folder as sentences name it."""
+        return shown_path(self.content)
+
+
+def today_in_london() -> date:
+    """The day for which a build is made. SOURCE_DATE_EPOCH decides where it is set (reproducible-builds.org)."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    moment = float(epoch) if epoch.isdigit() else time.time()
+    return datetime.fromtimestamp(moment, ZoneInfo("Europe/London")).date()
 
 
 class Parser(argparse.ArgumentParser):

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from signpost import cli
+from signpost.telling import PROBLEMS
 from tests.breakages.edits import Breakage, page_text
 from tests.breakages.table import ALL, expected
 from tests.tiny_site import TinySite
@@ -59,7 +60,7 @@ def test_each_alone_stops_the_build_and_leaves_the_earlier_site(
     monkeypatch.chdir(tiny.content.parent)
     code = cli.main(["--content", "content", "--out", str(dist), "--today", "2026-11-20"])
     assert capsys.readouterr().out.splitlines() == LINES[breakage.name]
-    assert code == cli.PROBLEMS
+    assert code == PROBLEMS
     assert snapshot(dist) == before
     assert [path.name for path in dist.parent.iterdir() if path.name.startswith(".")] == []
 

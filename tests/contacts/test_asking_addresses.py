@@ -10,9 +10,10 @@ from threading import Thread
 
 import pytest
 
-from signpost.cli import GOOD, PROBLEMS, WRONG_USE, check_register
+from signpost.commands.contacts import check_register
 from signpost.contact_check import domain, stands_in
 from signpost.contact_network import MOST_BYTES, Network
+from signpost.telling import GOOD, PROBLEMS, WRONG_USE
 from tests.browser.authority import Authority
 from tests.tiny_site import TinySite
 

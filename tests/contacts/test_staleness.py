@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from signpost.cli import stopping
 from signpost.load import load
 from signpost.problems import Problem, Problems
+from signpost.telling import stopping
 from tests.tiny_site import ROOT, TinySite
 
 CHECKED = date(2026, 11, 1)

@@ -1,0 +1,33 @@
+"""The commands of build.py, one file each: `add_options(parser)` where it has any of its own, and `run(parsed)`.
+
+A new command is a new file here and one line in `COMMANDS`. A command file may print, through `signpost.telling`;
+what it needs to do its work it imports in `run`, so that `--help` and the other commands do not wait for it.
+"""
+
+import argparse
+from importlib import import_module
+from typing import Protocol, cast
+
+COMMANDS: dict[str, str] = {
+    "build": "build content/ into dist/ (the same as no command)",
+    "check": "find every problem; write nothing",
+    "serve": "show the site on this computer and follow every change",
+    "contacts": "contacts check: ask every address of contacts.yml whether it and its number still hold (needs the internet)",
+    "test": "set up what the tests need, then run them all",
+}
+"""Each command with what its help says, in the order in which the help lists them."""
+
+
+class Command(Protocol):
+    """What a file of this folder holds."""
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Add what only this command understands."""
+
+    def run(self, parsed: argparse.Namespace) -> int:
+        """Do it and return the exit code."""
+
+
+def command(name: str) -> Command:
+    """Load one command by its name."""
+    return cast("Command", import_module(f"signpost.commands.{name}"))
