@@ -79,7 +79,7 @@ def whole() -> Whole:
     problems = Problems()
     site = load(CONTENT, "content", ROOT, TODAY, problems)
     assert site is not None, [problem.as_text() for problem in problems.errors]
-    assets = make_assets(ROOT, site.config)
+    assets = make_assets(ROOT, site.config, site.locales)
     return Whole(site, assets, Published(rendered(site, assets)))
 
 
