@@ -46,7 +46,7 @@ def make_assets(root: Path, config: SiteConfig, locales: Mapping[str, Locale] | 
     if any(cookie.name == "appearance" for cookie in config.cookies):
         own += appearance_style(own)
     style = minified(f":root {{ --brand: {config.brand_colour}; }}\n{own}") + exit_style(root / "quick_exit")
-    print_sheet = minified(_read(root, "print.css")).encode()
+    print_sheet = minified(_read(root, "print.css") + _read(root, "print_contacts.css")).encode()
     path = fingerprinted("print.css", print_sheet)
     open_now = small_script(_read(root, "open_now.js"))
     script_path = fingerprinted("open_now.js", open_now.encode())
