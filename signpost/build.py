@@ -13,6 +13,8 @@ from signpost.checks import check_output
 from signpost.hosting import make_hosting
 from signpost.load import load
 from signpost.outputs import make_outputs
+from signpost.plan_history import History
+from signpost.plans import FOLDER as PLAN_FOLDER
 from signpost.policy import content_policy
 from signpost.problems import Level, Problem, Problems
 from signpost.render import Renderer
@@ -28,25 +30,35 @@ class Built:
 
 
 def build(
-    content: Path, label: str, root: Path, today: date, problems: Problems, preview_files: Mapping[str, bytes] | None = None
+    content: Path,
+    label: str,
+    root: Path,
+    today: date,
+    problems: Problems,
+    preview_files: Mapping[str, bytes] | None = None,
+    history: History | None = None,
 ) -> Built | None:
     """Everything but the writing. Adds what is wrong to `problems` and returns None if any of it is an error.
 
     `preview_files` are what a preview needs beside the pages; with them, drafts and future pages are built too.
+    `history` is what the action plan is compared with; None compares it with nothing.
     """
     preview = preview_files is not None
     # 1. Content -> one complete site.
     site = load(content, label, root, today, problems, drafts=preview)
     if site is None:
         return None
-    # 2. Site -> bytes.
+    # 2. What was published of the action plan still stands.
+    if history is not None:
+        history.check(site.plan, f"{label}/{PLAN_FOLDER}", site.config.base_url, problems)
+    # 3. Site -> bytes.
     assets = make_assets(root, site.config, site.locales)
     output = Renderer(site, assets, root, preview).render()
     output |= assets.files
     output |= preview_files or {}
     output |= make_outputs(site)
     output |= make_hosting(site, content_policy(assets, preview, site.config.feedback.form_action))
-    # 3. The gates read the bytes. What only a preview needs counts for nothing there: readers do not get it.
+    # 4. The gates read the bytes. What only a preview needs counts for nothing there: readers do not get it.
     problems.extend(_waived(site, check_output(site, output | dict.fromkeys(preview_files or (), b""))))
     return Built(site, output) if not problems.errors else None
 

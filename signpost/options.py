@@ -25,6 +25,7 @@ class Options:
         self.style: str = getattr(parsed, "format", "text")
         self.urgent: bool = getattr(parsed, "urgent", False)
         self.publish: bool = getattr(parsed, "publish", False) or self.urgent
+        self.published: str | None = getattr(parsed, "published", None)
         self.today: date = getattr(parsed, "today", None) or today_in_london()
 
     @property
@@ -69,6 +70,11 @@ def common_options() -> Parser:
     common.add_argument("--today", type=_day, metavar="DATE", help="the day to build for, like 2026-11-23 (today in London)")
     common.add_argument("--format", choices=("text", "json", "github"), help="how problems are written (text)")
     common.add_argument("--publish", action="store_true", help="for publishing: stop for anything late or unreviewed too")
+    common.add_argument(
+        "--published",
+        metavar="PLAN",
+        help="plan.json as it was published last, a file or an https address: no past update may differ; none, the very first time",
+    )
     common.add_argument("--urgent", action="store_true", help="publish although something that is not about safety is late or wrong")
     return common
 

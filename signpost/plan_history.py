@@ -6,16 +6,20 @@ new correction explains it. Must never take a published file that cannot be read
 
 import json
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.error import URLError
 from urllib.request import Request, urlopen
 
 from signpost.plan_data import VERSION, update_record
+from signpost.plan_files import DATA
 from signpost.plan_model import ActionPlan, Kind, Update
 from signpost.plan_timing import every_part
-from signpost.problems import Problems
+from signpost.problems import Level, Problems
 
+NOTHING_YET = "none"
+"""Said in place of an address when no plan was ever published."""
 MOST_BYTES = 20_000_000
 SECONDS = 20
 _SAID = ("date", "status", "status_as_published", "text", "source", "evidence", "kind", "corrects", "removes")
@@ -24,15 +28,51 @@ Record = Mapping[str, Any]
 Fetch = Callable[[str], bytes]
 
 
+@dataclass(frozen=True)
+class History:
+    """What a run was told about the plan that was published last, and whether it publishes."""
+
+    published: str | None
+    """A file, an https address, `NOTHING_YET`, or None when nothing was said."""
+    publishing: bool
+
+    def check(self, plan: ActionPlan | None, folder: str, base_url: str, problems: Problems, fetch: "Fetch | None" = None) -> None:
+        """Add what was rewritten. `folder` is the plan's folder as shown in sentences. To publish without comparing is a problem."""
+        if self.published is None and self.publishing and plan is not None:
+            problems.add(
+                "plan-history", folder, 0,
+                "The plan was not compared with the one that was published last, so a past update may have changed unseen. "
+                f"Add “--published {base_url}{DATA.path}” to the command; the very first time, “--published {NOTHING_YET}”.",
+                Level.WARNING, safety=False,
+            )  # fmt: skip
+        if self.published in (None, NOTHING_YET):
+            return
+        record = read_published(self.published, problems, fetch)
+        if record is not None:
+            check_history(plan, record, self.published, folder, problems)
+
+
 def read_published(where: str, problems: Problems, fetch: Fetch | None = None) -> Record | None:
-    """The published plan.json from a file or an https address; None after a mistake, which is added."""
+    """The published plan.json from a file or an https address; None after a mistake, which is added.
+
+    A host that is down must not stop an urgent correction of a number, so that this mistake is not one of safety.
+    """
+    if where.startswith("http://"):
+        problems.add("plan-history", where, 0, "An address that is not https can be forged on the way. Write its https address.")
+        return None
     try:
         raw = (fetch or fetched)(where) if where.startswith("https://") else Path(where).read_bytes()
     except (OSError, URLError, ValueError) as error:
-        reason = getattr(error, "reason", None) or getattr(error, "strerror", None) or "it did not answer"
-        problems.add("plan-history", where, 0, f"The published plan cannot be read ({reason}). Name the plan.json that was published last.")
+        problems.add("plan-history", where, 0, _unreadable(error), safety=False)
         return None
     return _parsed(raw, where, problems)
+
+
+def _unreadable(error: Exception) -> str:
+    inner = getattr(error, "reason", error)  # urllib wraps what the system said
+    reason = getattr(inner, "strerror", None) or (inner if isinstance(inner, str) else "it did not answer")
+    first = f" If none was ever published, write “--published {NOTHING_YET}”." if getattr(error, "code", None) in {404, 410} else ""
+    return f"The published plan cannot be read ({reason}). Name the plan.json that was published last.{first}"
 
 
 def fetched(address: str) -> bytes:

@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 TOP_LEVEL = {
     "content", "templates", "build.py", "quick_exit", "assets", "tests", "netlify.toml", "pyproject.toml", "README.md",
-    "signpost", "CHANGELOG.md", "LICENSE", "requirements.lock", "requirements-test.lock",
+    "signpost", "CHANGELOG.md", "LICENSE", "requirements.lock", "requirements-test.lock", "requirements-plan-import.lock",
 }  # fmt: skip
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 

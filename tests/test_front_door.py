@@ -130,14 +130,14 @@ def test_what_the_tests_need_holds_what_a_build_needs(door: ModuleType, monkeypa
     assert len(made) == 1
 
 
-def test_the_two_locks_hold_the_same_versions() -> None:
+def test_the_locks_hold_the_same_versions() -> None:
     def versions(name: str) -> set[str]:
         return set(re.findall(r"^([\w-]+==\S+)", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE))
 
-    assert versions("requirements.lock") <= versions("requirements-test.lock")
+    assert versions("requirements.lock") <= versions("requirements-plan-import.lock") <= versions("requirements-test.lock")
 
 
-@pytest.mark.parametrize("name", ["requirements.lock", "requirements-test.lock"])
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-plan-import.lock", "requirements-test.lock"])
 def test_every_package_is_locked_by_its_hash(name: str) -> None:
     entries = re.split(r"\n(?=[\w-]+==)", (ROOT / name).read_text(encoding="utf-8"))
     assert len(entries) > 10

@@ -13,6 +13,7 @@ COMMANDS: dict[str, str] = {
     "check": "find every problem; write nothing",
     "serve": "show the site on this computer and follow every change",
     "contacts": "contacts check: ask every address of contacts.yml whether it and its number still hold (needs the internet)",
+    "plan": "plan import FILE: read a plan from Word, Excel, CSV or a saved web page, and write it as YAML to check",
     "test": "set up what the tests need, then run them all",
 }
 """Each command with what its help says, in the order in which the help lists them."""

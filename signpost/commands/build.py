@@ -14,12 +14,13 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(parsed: argparse.Namespace) -> int:
     from signpost.build import build
+    from signpost.plan_history import History
     from signpost.write import WriteRefused, write_output
 
     options = Options(parsed)
     started = time.perf_counter()
     problems = Problems()
-    built = build(options.content, options.label, ROOT, options.today, problems)
+    built = build(options.content, options.label, ROOT, options.today, problems, history=History(options.published, options.publish))
     stops = stopping(problems, options.publish, options.urgent)
     show(problems, stops, options.style)
     if built is None or stops:

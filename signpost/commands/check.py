@@ -13,10 +13,11 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(parsed: argparse.Namespace) -> int:
     from signpost.build import build
+    from signpost.plan_history import History
 
     options = Options(parsed)
     problems = Problems()
-    build(options.content, options.label, ROOT, options.today, problems)
+    build(options.content, options.label, ROOT, options.today, problems, history=History(options.published, options.publish))
     stops = stopping(problems, options.publish, options.urgent)
     show(problems, list(problems) if options.style == "text" else stops, options.style)
     if stops:

@@ -3,30 +3,20 @@
 Must never write over a file that is there.
 """
 
-import zipfile
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from signpost.imports.checking_page import checking_page
-from signpost.imports.csv_file import read_csv
 from signpost.imports.draft import DraftPart
-from signpost.imports.excel_file import read_excel
-from signpost.imports.packages import KINDS, missing_packages
-from signpost.imports.paper import Fate, Paper, Piece
+from signpost.imports.paper import Fate, Piece
 from signpost.imports.phrases import unexplained
+from signpost.imports.place import Place
 from signpost.imports.reading import Reading
-from signpost.imports.web_file import read_web
-from signpost.imports.word_file import read_word
+from signpost.imports.source_file import read_source_file
 from signpost.imports.yaml_writing import Writer, take_out_unfit
 from signpost.problems import Level, Problems
-
-MOST_BYTES = 30_000_000
-MOST_UNPACKED = 300_000_000
-_READERS: dict[str, Callable[[Path], Paper]] = {
-    ".docx": read_word, ".xlsx": read_excel, ".csv": read_csv, ".html": read_web, ".htm": read_web,
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -66,7 +56,7 @@ class Imported:
 
 def import_plan(file: Path, locales: tuple[str, ...], today: date, problems: Problems) -> Imported | None:
     """Read a plan document; nothing is written. None when it cannot be read."""
-    paper = _read(file, problems)
+    paper = read_source_file(file, problems)
     if paper is None:
         return None
     draft = Reading().read(paper)
@@ -90,83 +80,17 @@ def import_plan(file: Path, locales: tuple[str, ...], today: date, problems: Pro
         updates=sum(len(part.updates) for part in parts),
     )
     _warn(file.name, pieces, problems)
-    return Imported(**{**imported.__dict__, "checking_page": checking_page(file.name, imported.summary, pieces)})
+    return replace(imported, checking_page=checking_page(file.name, imported.summary, pieces))
 
 
-def run_import(file: Path, out_folder: Path, locales: tuple[str, ...], today: date, report: Path) -> tuple[Imported | None, Problems]:
-    """Write the YAML into `out_folder` and the page for checking to `report`. What is there already is not touched."""
+def run_import(file: Path, place: Place, locales: tuple[str, ...], today: date) -> tuple[Imported | None, Problems]:
+    """Write the YAML and the page for checking into `place`. What is there already is not touched."""
     problems = Problems()
     imported = import_plan(file, locales, today, problems)
-    if imported is None:
+    if imported is None or not place.is_free(problems):
         return None, problems
-    taken = [path for path in [*(out_folder / name for name in imported.files), report] if path.exists()]
-    for path in taken:
-        problems.add(
-            "import", str(path), 0, "This file is there already, and an import writes over nothing. Move it away, or name another folder."
-        )
-    if taken:
-        return None, problems
-    out_folder.mkdir(parents=True, exist_ok=True)
-    for name, text in imported.files.items():
-        (out_folder / name).write_text(text, encoding="utf-8", newline="\n")
-    report.parent.mkdir(parents=True, exist_ok=True)
-    report.write_text(imported.checking_page, encoding="utf-8", newline="\n")
-    return imported, problems
-
-
-def _read(file: Path, problems: Problems) -> Paper | None:
-    kind = file.suffix.lower()
-    if not file.is_file():
-        problems.add("import", file.name, 0, "There is no such file. Write the path of the plan's document.")
-    elif kind not in KINDS:
-        instead = (
-            "Save it as .docx in Word first."
-            if kind == ".doc"
-            else "Save it as .xlsx first."
-            if kind == ".xls"
-            else "Save or export it as one of these."
-        )
-        problems.add("import", file.name, 0, f"Files of this kind cannot be read: {', '.join(KINDS)} can. {instead}")
-    elif packages := missing_packages(file):
-        problems.add(
-            "import",
-            file.name,
-            0,
-            f"One more package is needed for this kind of file: {', '.join(packages)}. Install it, then import again.",
-        )
-    elif _is_too_large(file):
-        problems.add("import", file.name, 0, "The file is too large for a plan. Take out its pictures, or import its parts one by one.")
-    else:
-        return _paper(file, kind, problems)
-    return None
-
-
-def _is_too_large(file: Path) -> bool:
-    """Also when unpacked: a small file can hold more than the memory does."""
-    if file.stat().st_size > MOST_BYTES:
-        return True
-    if not zipfile.is_zipfile(file):
-        return False
-    try:
-        with zipfile.ZipFile(file) as parts:
-            return sum(part.file_size for part in parts.infolist()) > MOST_UNPACKED
-    except zipfile.BadZipFile:
-        return False  # damaged: its reader says so
-
-
-def _paper(file: Path, kind: str, problems: Problems) -> Paper | None:
-    try:
-        return _READERS[kind](file)
-    except UnicodeDecodeError:
-        problems.add("import", file.name, 0, "The file is not saved as UTF-8. Save it again with that encoding (in Excel: “CSV UTF-8”).")
-    except Exception:  # noqa: BLE001  # the libraries raise anything at all for a damaged or protected file
-        problems.add(
-            "import",
-            file.name,
-            0,
-            "The file is damaged, protected by a password, or not of the kind that its name says. Open it and save it anew.",
-        )
-    return None
+    written = place.write(imported.files, imported.checking_page, problems)
+    return (imported if written else None), problems
 
 
 def _take_out_future(parts: Iterable[DraftPart], today: date) -> None:

@@ -12,8 +12,8 @@ from docx.oxml.ns import qn
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from signpost.imports import packages
 from signpost.imports.paper import Fate
+from signpost.imports.place import Place
 from signpost.imports.run import Imported, import_plan, run_import
 from signpost.plans import read_plan
 from signpost.problems import Level, Problems
@@ -152,7 +152,7 @@ def test_headings_with_numbered_requirements(tmp_path: Path) -> None:
     ]
     source = tmp_path / "plan.docx"
     word(layout, source)
-    run_import(source, tmp_path / "content" / "action-plan", ("en",), TODAY, tmp_path / "check.html")
+    run_import(source, Place(tmp_path / "content"), ("en",), TODAY)
     problems = Problems()
     plan = read_plan(tmp_path / "content", "content", ("en",), TODAY, problems)
     assert plan is not None, [problem.as_text() for problem in problems.errors]
@@ -224,58 +224,6 @@ def test_the_summary_says_how_much_found_a_place(tmp_path: Path) -> None:
     assert found.summary == (
         "80.0 % of the text found a place (8 of 10 words). Recommendations: 1; requirements: 0; updates: 0. Not placed: 2; to be checked: 2."
     )
-
-
-# Files that cannot be read
-
-
-@pytest.mark.parametrize(
-    ("name", "raw", "sentence"),
-    [
-        ("plan.doc", b"x", "Files of this kind cannot be read: .docx, .xlsx, .csv, .html, .htm can. Save it as .docx in Word first."),
-        ("plan.pdf", b"x", "Files of this kind cannot be read: .docx, .xlsx, .csv, .html, .htm can. Save or export it as one of these."),
-        ("plan.docx", b"x", "The file is damaged, protected by a password, or not of the kind that its name says. Open it and save it anew."),
-        ("plan.xlsx", b"PK\x03\x04", "The file is damaged, protected by a password, or not of the kind that its name says. Open it and save it anew."),
-        ("plan.csv", b"No.,Recommendation\n7,caf\xe9\n", "The file is not saved as UTF-8. Save it again with that encoding (in Excel: “CSV UTF-8”)."),
-        ("plan.csv", b"", "No recommendation with its number was found in this file. If the plan is in a file that this page links to, import that file."),
-        (
-            "plan.html", b"<p>Our action plan can be read in full <a href='plan.pdf'>here</a>.</p>",
-            "No recommendation with its number was found in this file. If the plan is in a file that this page links to, import that file.",
-        ),
-    ],
-)  # fmt: skip
-def test_a_file_that_cannot_be_read_gets_a_sentence(tmp_path: Path, name: str, raw: bytes, sentence: str) -> None:
-    (tmp_path / name).write_bytes(raw)
-    problems = Problems()
-    assert import_plan(tmp_path / name, ("en",), TODAY, problems) is None
-    assert [problem.message for problem in problems.errors] == [sentence]
-
-
-def test_a_file_that_is_not_there_gets_a_sentence(tmp_path: Path) -> None:
-    problems = Problems()
-    assert import_plan(tmp_path / "plan.csv", ("en",), TODAY, problems) is None
-    assert [problem.message for problem in problems.errors] == ["There is no such file. Write the path of the plan's document."]
-
-
-def test_a_missing_package_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "plan.docx").write_bytes(b"x")
-    monkeypatch.setattr(packages, "find_spec", lambda _: None)
-    problems = Problems()
-    assert import_plan(tmp_path / "plan.docx", ("en",), TODAY, problems) is None
-    assert problems.errors[0].message == "One more package is needed for this kind of file: python-docx. Install it, then import again."
-    assert packages.missing_packages(Path("plan.csv")) == []
-
-
-def test_nothing_is_written_over(tmp_path: Path) -> None:
-    source = tmp_path / "plan.csv"
-    comma_separated([Grid((HEAD, ("7", "Do it.", "We check.", "Complete", "Nov-24")))], source)
-    target = tmp_path / "action-plan"
-    target.mkdir()
-    (target / "recommendation-7.yml").write_text("number: 7\n", encoding="utf-8")
-    found, problems = run_import(source, target, ("en",), TODAY, tmp_path / "check.html")
-    assert found is None and len(problems.errors) == 1
-    assert [path.name for path in target.iterdir()] == ["recommendation-7.yml"]
-    assert (target / "recommendation-7.yml").read_text(encoding="utf-8") == "number: 7\n"
 
 
 # Anything at all

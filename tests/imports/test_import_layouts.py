@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from signpost.imports.place import Place
 from signpost.imports.run import run_import
 from signpost.plan_model import Acceptance, ActionPlan, Body, Compliance, Part, Recommendation
 from signpost.plans import read_plan
@@ -171,7 +172,7 @@ def _built(folder: Path, locales: tuple[str, ...]) -> ActionPlan:
 def test_each_text_finds_its_place(name: str, kind: str, tmp_path: Path) -> None:
     source = tmp_path / f"plan{kind}"
     WRITERS[kind](LAYOUTS[name], source)
-    imported, _ = run_import(source, tmp_path / "action-plan", ("en", "cy"), TODAY, tmp_path / "check.html")
+    imported, _ = run_import(source, Place(tmp_path), ("en", "cy"), TODAY)
     assert imported is not None
     assert imported.percent >= FEWEST_PERCENT
     plan = _built(tmp_path, ("en", "cy"))
@@ -183,7 +184,7 @@ def test_each_text_finds_its_place(name: str, kind: str, tmp_path: Path) -> None
 def test_a_site_in_english_only_builds_what_was_written_without_a_gap(name: str, tmp_path: Path) -> None:
     source = tmp_path / "plan.docx"
     WRITERS[".docx"](LAYOUTS[name], source)
-    run_import(source, tmp_path / "action-plan", ("en",), TODAY, tmp_path / "check.html")
+    run_import(source, Place(tmp_path), ("en",), TODAY)
     _built(tmp_path, ("en",))
     assert "none yet" not in "".join(path.read_text(encoding="utf-8") for path in (tmp_path / "action-plan").iterdir())
 
@@ -199,7 +200,7 @@ def test_a_site_in_english_only_builds_what_was_written_without_a_gap(name: str,
 def test_what_stands_before_the_plan_is_about_the_plan(name: str, field: str, text: str, tmp_path: Path) -> None:
     source = tmp_path / "plan.html"
     WRITERS[".html"](LAYOUTS[name], source)
-    run_import(source, tmp_path / "action-plan", ("en",), TODAY, tmp_path / "check.html")
+    run_import(source, Place(tmp_path), ("en",), TODAY)
     found = getattr(_built(tmp_path, ("en",)), field)
     assert found in ({"en": text}, ({"en": text},))
 
@@ -221,6 +222,6 @@ def test_what_stands_before_the_plan_is_about_the_plan(name: str, field: str, te
 def test_what_had_to_be_decided_is_told_with_its_position(name: str, note: str, tmp_path: Path) -> None:
     source = tmp_path / "plan.docx"
     WRITERS[".docx"](LAYOUTS[name], source)
-    _, problems = run_import(source, tmp_path / "action-plan", ("en",), TODAY, tmp_path / "check.html")
+    _, problems = run_import(source, Place(tmp_path), ("en",), TODAY)
     told = [problem.message for problem in problems if note in problem.message]
     assert told and all(message.startswith(("table ", "paragraph ")) for message in told)
