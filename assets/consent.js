@@ -129,7 +129,7 @@
     Object.assign(words, data);
     /** @param {string} type @param {string[][]} rows @param {string} legend @param {(value: string) => boolean} is */
     const fields = (type, rows, legend, is) =>
-      make("fieldset", {}, make("legend", {}, legend), ...rows.map(([value, name, purpose]) =>
+      make("fieldset", {}, make("legend", {}, legend), ...rows.map(([value, name, purpose = ""]) =>
         make("label", {}, make("input", { type, value, name: type, checked: is(value) }), make("span", {}, make("b", {}, name), purpose))));
     page.replaceChildren(
       make("p", {}),
