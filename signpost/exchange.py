@@ -35,6 +35,11 @@ class Places:
         return self._beside("old")
 
     @property
+    def before(self) -> Path:
+        """The site that stood there before this one: the way back."""
+        return self._beside("before")
+
+    @property
     def journal(self) -> Path:
         return self._beside("journal")
 
@@ -47,14 +52,23 @@ class Places:
 
 
 def exchange(places: Places) -> None:
-    """Put the complete folder `new` in the place of the site. What stood there may be left at `new`."""
+    """Put the complete folder `new` in the place of the site, and what stood there at `before`."""
     if not places.folder.exists():
         places.new.rename(places.folder)
-    elif not exchanged_in_one_step(places.new, places.folder):
+    elif exchanged_in_one_step(places.new, places.folder):
+        _keep(places.new, places)
+    else:
         _exchange_in_two(places)
     # From here on the new site stands; what fails now may cost its name after a loss of power, never the old site's.
     with suppress(OSError):
         keep_names(places.folder.parent)
+
+
+def _keep(old: Path, places: Places) -> None:
+    """Keep the site that stood before, for the way back. That may fail; the site on show is not touched by it."""
+    with suppress(OSError):
+        remove(places.before)
+        old.rename(places.before)
 
 
 def recover(places: Places) -> None:
@@ -99,7 +113,7 @@ def _exchange_in_two(places: Places) -> None:
         raise
     with suppress(OSError):  # what is left here, the next run clears
         keep_names(places.folder.parent)
-        remove(places.old)
+        _keep(places.old, places)
         places.journal.unlink(missing_ok=True)
 
 

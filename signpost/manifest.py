@@ -23,12 +23,12 @@ class Entry:
         return len(content) == self.size and hashlib.sha256(content).hexdigest() == self.sha256
 
 
-def manifest(output: Mapping[str, bytes]) -> bytes:
-    """The manifest of these files, in the order of their paths."""
+def manifest(output: Mapping[str, bytes], ready: bool = False) -> bytes:
+    """The manifest of these files, in the order of their paths. `ready`: they were checked for publishing."""
     files = [
         {"path": path, "size": len(content), "sha256": hashlib.sha256(content).hexdigest()} for path, content in sorted(output.items())
     ]
-    return (json.dumps({"files": files}, indent=1) + "\n").encode()
+    return (json.dumps({"ready to publish": ready, "files": files}, indent=1) + "\n").encode()
 
 
 def read_manifest(content: bytes) -> tuple[Entry, ...] | None:
@@ -40,6 +40,11 @@ def read_manifest(content: bytes) -> tuple[Entry, ...] | None:
         return None
     good = all(isinstance(entry.path, str) and isinstance(entry.size, int) and isinstance(entry.sha256, str) for entry in entries)
     return entries if good else None
+
+
+def is_ready(content: bytes) -> bool:
+    """Whether this manifest says that its files were checked for publishing. `content` must be one of ours."""
+    return json.loads(content).get("ready to publish") is True
 
 
 def folder_manifest(folder: Path) -> tuple[Entry, ...] | None:
@@ -63,9 +68,10 @@ def faults(folder: Path) -> list[str]:
         except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
             found.append(f"{entry.path} is missing.")
     known = {MANIFEST, *(entry.path for entry in entries)}
-    found += [f"{path} was not made by the build." for path in _files(folder) if path not in known]
+    found += [f"{path} was not made by the build." for path in files_in(folder) if path not in known]
     return found
 
 
-def _files(folder: Path) -> list[str]:
+def files_in(folder: Path) -> list[str]:
+    """The path of every file of a folder, in their order."""
     return sorted((Path(place) / name).relative_to(folder).as_posix() for place, _, names in os.walk(folder) for name in names)

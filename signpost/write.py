@@ -5,12 +5,13 @@ Must never empty, change or add to the folder that is being served: an earlier s
 
 import errno
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from signpost.exchange import Places, exchange, keep_names, recover, remove
 from signpost.lock import MOST_WAIT, Locked, locked
-from signpost.manifest import MANIFEST, faults, folder_manifest, manifest
+from signpost.manifest import MANIFEST, faults, files_in, folder_manifest, manifest
 
 FILE_RIGHTS = 0o644
 FOLDER_RIGHTS = 0o755
@@ -21,25 +22,48 @@ class WriteRefused(Exception):
     """The folder cannot be replaced; the message says why and what to do."""
 
 
-def write_output(output: Mapping[str, bytes], folder: Path, wait: float = MOST_WAIT) -> None:
+def write_output(output: Mapping[str, bytes], folder: Path, wait: float = MOST_WAIT, ready: bool = False) -> None:
     """Put `output` in place of `folder`. Raises WriteRefused or OSError; the site is wholly the old one then.
 
-    Another build that writes to the same folder is waited for, `wait` seconds at most.
+    `ready` says that it was checked for publishing. Another build that writes to the same folder is waited for,
+    `wait` seconds at most. The site that stood there before is kept beside it, for `put_back`.
     """
+    with _held(folder, wait) as places:
+        recover(places)
+        _replace({**output, MANIFEST: manifest(output, ready)}, places)
+
+
+def put_back(folder: Path, wait: float = MOST_WAIT) -> None:
+    """Exchange the site and the one that stood before it; twice is as nothing. Raises WriteRefused or OSError."""
+    with _held(folder, wait) as places:
+        recover(places)
+        if not places.before.exists():
+            raise WriteRefused(f"No earlier site is kept beside {folder}. Build it again from the earlier content.")
+        found = faults(places.before)
+        if found:
+            raise WriteRefused(f"The earlier site beside {folder} is not whole, so it was not put back: {found[0]}")
+        places.before.rename(places.new)
+        exchange(places)
+
+
+@contextmanager
+def _held(folder: Path, wait: float) -> Iterator[Places]:
+    """The places of a folder of ours, while nobody else may change it."""
     places = Places(Path(os.path.abspath(folder)))  # a link that stands for the folder is refused below, not followed
     _refuse_foreign(places.folder, folder)
     places.folder.parent.mkdir(parents=True, exist_ok=True)
     try:
         with locked(places.lock, wait):
-            _replace(output, places)
+            yield places
     except Locked:
         raise WriteRefused(f"Another build is writing to {folder}. Wait until it has ended, then run the command again.") from None
 
 
-def _replace(output: Mapping[str, bytes], places: Places) -> None:
-    recover(places)
+def _replace(files: Mapping[str, bytes], places: Places) -> None:
+    if _stands(files, places.folder):
+        return  # the way back stays the site before that differed
     try:
-        _write_all({**output, MANIFEST: manifest(output)}, places)
+        _write_all(files, places)
         found = faults(places.new)
         if found:
             raise OSError(errno.EIO, f"the disk did not keep what was written: {found[0]}")
@@ -81,15 +105,27 @@ def _make_folder(folder: Path, made: set[Path]) -> None:
         made.add(below)
 
 
+def _stands(files: Mapping[str, bytes], folder: Path) -> bool:
+    """Whether the folder holds these files, and nothing else, already."""
+    try:
+        return files_in(folder) == sorted(files) and all(_is_same(folder / path, content) for path, content in files.items())
+    except OSError:
+        return False
+
+
 def _linked(old: Path, content: bytes, target: Path) -> bool:
     """Give the new site the old one's file when its bytes are the same: nothing to write, and its date stays true."""
     try:
-        if old.is_symlink() or old.read_bytes() != content or old.stat().st_mode & 0o777 != FILE_RIGHTS:
+        if not _is_same(old, content):
             return False
         os.link(old, target)
     except OSError:
         return False
     return True
+
+
+def _is_same(old: Path, content: bytes) -> bool:
+    return not old.is_symlink() and old.read_bytes() == content and old.stat().st_mode & 0o777 == FILE_RIGHTS
 
 
 def _write(target: Path, content: bytes) -> None:
