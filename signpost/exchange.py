@@ -59,6 +59,18 @@ def exchange(places: Places) -> None:
         _keep(places.new, places)
     else:
         _exchange_in_two(places)
+    _keep_names(places)
+
+
+def exchange_back(places: Places) -> None:
+    """Put what stood `before` in the place of the site, and the site at `before`. Both must be whole."""
+    if not exchanged_in_one_step(places.before, places.folder):
+        places.before.rename(places.new)
+        _exchange_in_two(places)
+    _keep_names(places)
+
+
+def _keep_names(places: Places) -> None:
     # From here on the new site stands; what fails now may cost its name after a loss of power, never the old site's.
     with suppress(OSError):
         keep_names(places.folder.parent)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
-from signpost.exchange import Places, exchange, keep_names, recover, remove
+from signpost.exchange import Places, exchange, exchange_back, keep_names, recover, remove
 from signpost.lock import MOST_WAIT, Locked, locked
 from signpost.manifest import MANIFEST, faults, files_in, folder_manifest, manifest
 
@@ -34,7 +34,7 @@ def write_output(output: Mapping[str, bytes], folder: Path, wait: float = MOST_W
 
 
 def put_back(folder: Path, wait: float = MOST_WAIT) -> None:
-    """Exchange the site and the one that stood before it; twice is as nothing. Raises WriteRefused or OSError."""
+    """Exchange the site with the one that stood before it; done twice, nothing has changed. Raises WriteRefused or OSError."""
     with _held(folder, wait) as places:
         recover(places)
         if not places.before.exists():
@@ -42,8 +42,7 @@ def put_back(folder: Path, wait: float = MOST_WAIT) -> None:
         found = faults(places.before)
         if found:
             raise WriteRefused(f"The earlier site beside {folder} is not whole, so it was not put back: {found[0]}")
-        places.before.rename(places.new)
-        exchange(places)
+        exchange_back(places)
 
 
 @contextmanager
@@ -61,7 +60,7 @@ def _held(folder: Path, wait: float) -> Iterator[Places]:
 
 def _replace(files: Mapping[str, bytes], places: Places) -> None:
     if _stands(files, places.folder):
-        return  # the way back stays the site before that differed
+        return  # the way back stays: the last site that differed
     try:
         _write_all(files, places)
         found = faults(places.new)

@@ -28,7 +28,7 @@ def run(parsed: argparse.Namespace) -> int:
         tell(f"\n{count}. Nothing was written; the earlier site in {shown_path(options.out)}/ is as it was.")
         return PROBLEMS
     try:
-        write_output(built.output, options.out)
+        write_output(built.output, options.out, ready=options.publish)
     except WriteRefused as refused:
         tell(str(refused))
         return WRONG_USE

@@ -1,6 +1,6 @@
 """A child process of the tests: writes a site over another one, and crashes or fails at each call to the file system.
 
-python crashes.py FOLDER one-step|two-steps crash|error → what was found, as JSON.
+python crashes.py FOLDER one-step|two-steps crash|error|back → what was found, as JSON.
 """
 
 import errno
@@ -15,7 +15,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from signpost import exchange
-from signpost.write import WriteRefused, write_output
+from signpost.exchange import Places
+from signpost.write import WriteRefused, put_back, write_output
 from tests.publish.file_calls import Calls
 from tests.publish.tiny_outputs import left_over, output, version_in
 
@@ -23,15 +24,18 @@ DIED, REFUSED, DONE, BROKEN = 9, 3, 0, 1
 CODES = (errno.ENOSPC, errno.EIO, errno.EROFS, errno.EACCES)
 
 
-def tried(folder: Path, version: int, at: int, happens: Callable[[], None]) -> int:
-    """Write in a child of its own, and return how that ended."""
+def tried(folder: Path, version: int | None, at: int, happens: Callable[[], None]) -> int:
+    """Write in a child of its own, or put the site before back (None), and return how that ended."""
     child = os.fork()
     if child:
         return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
     code = BROKEN
     try:
         Calls(at, happens).watch()
-        write_output(output(version), folder)
+        if version is None:
+            put_back(folder)
+        else:
+            write_output(output(version), folder)
         code = DONE
     except (OSError, WriteRefused):
         code = REFUSED
@@ -100,6 +104,26 @@ def fail_at_each_call(folder: Path) -> Counter[str]:
     raise AssertionError
 
 
+def crash_on_the_way_back(folder: Path) -> Counter[str]:
+    """From version 1 back to 0: one of the two stands, and the next run is whole."""
+    found: Counter[str] = Counter()
+    for at in itertools.count(1):
+        put(folder, 0)
+        put(folder, 1)
+        ended = tried(folder, None, at, die)
+        stands = version_in(folder)
+        if ended == DONE:
+            assert (stands, version_in(Places(folder).before)) == (0, 1)
+            return found
+        assert ended == DIED, ended
+        assert stands in {0, 1} or (stands is None and folder.with_name(".site.journal").exists()), (at, stands)
+        found["calls"] += 1
+        write_output(output(2), folder)
+        assert version_in(folder) == 2, at
+        assert left_over(folder) == [], at
+    raise AssertionError
+
+
 def put(folder: Path, version: int | None) -> None:
     """Begin anew: a whole site of this version, or none."""
     write_output(output(0 if version is None else version), folder)
@@ -111,7 +135,10 @@ def put(folder: Path, version: int | None) -> None:
 def main(folder: Path, steps: str, how: str) -> None:
     if steps == "two-steps":
         exchange.exchanged_in_one_step = lambda first, second: False
-    found = fail_at_each_call(folder) if how == "error" else crash_at_each_call(folder, 0) + crash_at_each_call(folder, None)
+    if how == "crash":
+        found = crash_at_each_call(folder, 0) + crash_at_each_call(folder, None)
+    else:
+        found = fail_at_each_call(folder) if how == "error" else crash_on_the_way_back(folder)
     print(json.dumps(found))
 
 

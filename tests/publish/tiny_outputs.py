@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from signpost.exchange import Places
 from signpost.manifest import faults
 
 SAME = {"same.css": b"p { color: black }" * 20, "en/same/index.html": b"<p>the same in each</p>"}
@@ -30,5 +31,5 @@ def version_in(folder: Path) -> int | None:
 
 
 def left_over(folder: Path) -> list[str]:
-    """What stands beside the folder and should not."""
-    return sorted(path.name for path in folder.parent.iterdir() if path != folder)
+    """What stands beside the folder and should not. The site before it may: that is the way back."""
+    return sorted(path.name for path in folder.parent.iterdir() if path not in {folder, Places(folder).before})

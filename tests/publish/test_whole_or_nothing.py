@@ -1,0 +1,150 @@
+"""Whatever happens while a site is written: what stands is wholly the old site or wholly the new one."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from signpost.exchange import Places
+from signpost.lock import locked
+from signpost.manifest import faults
+from signpost.write import WriteRefused, put_back, write_output
+from tests.publish.tiny_outputs import left_over, output, version_in
+from tests.tiny_site import ROOT
+
+HERE = Path(__file__).parent
+STEPS = ("one-step", "two-steps")
+KILLS = 500
+"""In each way of exchanging folders: a thousand together."""
+
+
+def child(script: str, *arguments: object) -> dict[str, int]:
+    """Run a script of this folder and return what it found; what it asserts fails the test."""
+    command = [sys.executable, str(HERE / script), *map(str, arguments)]
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=300)
+    assert ended.returncode == 0, ended.stderr[-3000:]
+    found: dict[str, int] = json.loads(ended.stdout)
+    return found
+
+
+@pytest.mark.parametrize("steps", STEPS)
+def test_a_crash_at_every_call_to_the_file_system(steps: str, tmp_path: Path) -> None:
+    found = child("crashes.py", tmp_path, steps, "crash")
+    assert found["calls"] > 200
+    assert found["left something beside"] > 100
+    assert ("crashed between the two steps" in found) == (steps == "two-steps")
+
+
+@pytest.mark.parametrize("steps", STEPS)
+def test_every_call_to_the_file_system_fails_once_for_each_reason(steps: str, tmp_path: Path) -> None:
+    found = child("crashes.py", tmp_path, steps, "error")
+    assert found["failures"] > 500
+    assert found["refused"] > 200
+
+
+@pytest.mark.parametrize("steps", STEPS)
+def test_a_crash_at_every_call_on_the_way_back(steps: str, tmp_path: Path) -> None:
+    assert child("crashes.py", tmp_path, steps, "back")["calls"] > 30
+
+
+@pytest.mark.parametrize("steps", STEPS)
+def test_builders_killed_at_random_moments(steps: str, tmp_path: Path) -> None:
+    seed = time.time_ns() % 1_000_000  # said when it fails
+    found = child("kills.py", tmp_path, KILLS, seed, steps)
+    assert found["kills"] == KILLS
+    assert found["killed while something stood beside the site"] > KILLS / 4
+    assert found["killed after a new site stood"] > KILLS / 20
+
+
+@pytest.mark.parametrize("how", ["full disk", "longest file", "read-only"])
+def test_a_disk_that_takes_no_more(how: str, tmp_path: Path) -> None:
+    found = child("disks.py", tmp_path, how)
+    if found.get("cannot be tried here"):
+        pytest.skip("this system lets nobody mount a small disk; the same failure is made at each call above")
+    assert found["refused"] == 1
+    assert found["recovered"] == 1
+
+
+def test_two_builds_at_once_write_one_after_the_other(tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    code = "import sys; from pathlib import Path; from signpost.write import write_output; from tests.publish.tiny_outputs import output\n"
+    code += "for version in range(int(sys.argv[2]), int(sys.argv[2]) + 200, 2): write_output(output(version), Path(sys.argv[1]))"
+    builds = [subprocess.Popen([sys.executable, "-c", code, str(folder), str(first)], cwd=ROOT) for first in (0, 1)]
+    seen = set()
+    while any(build.poll() is None for build in builds):
+        if folder.exists():
+            seen.add((folder / "version").read_bytes())
+    assert [build.returncode for build in builds] == [0, 0]
+    assert len(seen) > 10
+    assert version_in(folder) in {198, 199}
+    assert left_over(folder) == []
+
+
+def test_a_build_that_waits_in_vain_says_so(tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    write_output(output(0), folder)
+    with locked(Places(folder).lock), pytest.raises(WriteRefused, match="Another build is writing to"):
+        write_output(output(1), folder, wait=0.05)
+    assert version_in(folder) == 0
+
+
+def test_the_way_back_and_forward_again(tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    write_output(output(0), folder)
+    with pytest.raises(WriteRefused, match="No earlier site is kept"):
+        put_back(folder)
+    write_output(output(1), folder)
+    write_output(output(1), folder)  # the same once more: still the way back to 0
+    put_back(folder)
+    assert version_in(folder) == 0
+    put_back(folder)
+    assert version_in(folder) == 1
+    (Places(folder).before / "index.html").write_bytes(b"changed")
+    with pytest.raises(WriteRefused, match=r"not whole, so it was not put back: index\.html is not as it was built"):
+        put_back(folder)
+    assert version_in(folder) == 1
+
+
+def test_what_has_not_changed_is_not_touched(tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    write_output(output(0), folder)
+    before = {path: path.stat().st_ino for path in folder.rglob("*")}
+    write_output(output(0), folder)
+    assert {path: path.stat().st_ino for path in folder.rglob("*")} == before
+    write_output(output(2), folder)
+    same = folder / "same.css"
+    assert same.stat().st_ino == before[same]
+
+
+@pytest.mark.parametrize("harm", ["changed", "longer", "missing", "added", "manifest"])
+def test_the_manifest_finds_every_harm(harm: str, tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    write_output(output(0), folder)
+    assert faults(folder) == []
+    page = folder / "en" / "index.html"
+    content = page.read_bytes()
+    harms: dict[str, Callable[[], object]] = {
+        "changed": lambda: page.write_bytes(bytes([content[0] ^ 1]) + content[1:]),
+        "longer": lambda: page.write_bytes(content + b"\n"),
+        "missing": page.unlink,
+        "added": lambda: (folder / "en" / "more.html").write_bytes(b""),
+        "manifest": lambda: (folder / "manifest.json").write_bytes(b"{}"),
+    }
+    harms[harm]()
+    assert len(faults(folder)) == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights of this kind are POSIX's")
+def test_every_file_may_be_read_by_a_server_whatever_the_umask(tmp_path: Path) -> None:
+    earlier = os.umask(0o077)
+    try:
+        write_output(output(0), tmp_path / "site")
+    finally:
+        os.umask(earlier)
+    for path in [tmp_path / "site", *(tmp_path / "site").rglob("*")]:
+        assert path.stat().st_mode & 0o777 == (0o755 if path.is_dir() else 0o644), path
