@@ -12,6 +12,7 @@ from signpost.document import ContactCard, ContactGroup, ContactSlot
 from signpost.model import ContactRoute, Locale, Page, SiteConfig
 from signpost.number_finder import digits_of, numbers_in_prose
 from signpost.problems import Problems, did_you_mean
+from signpost.service_words import digits_to_dial, hours_in_prose
 
 Contacts = Mapping[str, ContactRoute]
 
@@ -74,24 +75,38 @@ def _check_list(page: Page, slot: ContactGroup, contacts: Contacts, problems: Pr
 
 
 def check_numbers(config: SiteConfig, pages: Iterable[Page], contacts: Contacts, problems: Problems) -> None:
-    """A number typed into prose goes out of date unseen: name the contact instead."""
+    """A number, or the hours of a service, typed into prose go out of date unseen: name the contact instead."""
     known = _keys_by_number(contacts)
     keys = {digits_of(number): key for number, key in known.items()}
+    pressed = {route.keypad: f"{route.id} keypad" for route in contacts.values() if route.keypad}
     for page in pages:
         for name, text in (("title", page.title), ("description", page.description)):
-            for typed in numbers_in_prose(text, known):
-                message = f"The number “{typed}” is typed into “{name}”. {_BETTER_WITHOUT}"
-                problems.add("number-in-prose", page.file, page.line(name), message)
+            _check_line(page.file, page.line(name), name, text, known, problems)
         for words in page.document.words:
-            for typed in numbers_in_prose(words.text, known):
-                key = keys.get(digits_of(typed))
+            for typed in _typed(words.text, known):
+                key = keys.get(digits_of(typed)) or pressed.get(typed)
                 instead = f"Write [[{key}]]" if key else "Add the service to contacts.yml, then write [[its-key]]"
                 problems.add("number-in-prose", page.file, words.line, f"The number “{typed}” is typed into the text. {instead}.")
+            for typed in hours_in_prose(words.text):
+                message = f"The hours “{typed}” are typed into the text. Write [[its-key hours]], or leave them out."
+                problems.add("hours-in-prose", page.file, words.line, message)
     for name, texts in (("name", config.name), ("force", config.force), ("footer_note", config.footer_note)):
         for text in texts.values():
-            for typed in numbers_in_prose(text, known):
-                message = f"The number “{typed}” is typed into “{name}”. {_BETTER_WITHOUT}"
-                problems.add("number-in-prose", config.file, config.line(name), message)
+            _check_line(config.file, config.line(name), name, text, known, problems)
+
+
+def _check_line(file: str, line: int, name: str, text: str, known: Iterable[str], problems: Problems) -> None:
+    """A title, a description or a setting: none of them can name a contact by its key."""
+    for typed in _typed(text, known):
+        problems.add("number-in-prose", file, line, f"The number “{typed}” is typed into “{name}”. {_BETTER_WITHOUT}")
+    for typed in hours_in_prose(text):
+        problems.add("hours-in-prose", file, line, f"The hours “{typed}” are typed into “{name}”. Say it without them.")
+
+
+def _typed(text: str, known: Iterable[str]) -> list[str]:
+    """Numbers by their shape, then the digits that a sentence tells people to dial; each once."""
+    shaped = numbers_in_prose(text, known)
+    return [*shaped, *(digits for digits in digits_to_dial(text) if not any(digits in number for number in shaped))]
 
 
 def _keys_by_number(contacts: Contacts) -> dict[str, str]:

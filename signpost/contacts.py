@@ -4,7 +4,7 @@ Must never let a number through that cannot be dialled, that costs the caller mo
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from signpost.fields import Fields
 from signpost.hours import read_hours
 from signpost.model import ContactRoute, LocaleCode, SiteConfig, TextLine
 from signpost.number_finder import numbers_in_prose
-from signpost.numbers import EMERGENCY_RELAY, RELAY_PREFIX, number_fault, relay_number
+from signpost.numbers import EMERGENCY_RELAY, RELAY_PREFIX, call_fault, number_fault, relay_number
 from signpost.problems import Level, Problems
 from signpost.source import read_source
 from signpost.yaml_text import read_yaml
@@ -63,7 +63,7 @@ def _route(fields: Fields, locales: tuple[LocaleCode, ...], today: date) -> Cont
     key = fields.text("id", 60, "a-short-key")
     if key and not _KEY.fullmatch(key):
         fields.wrong("id", f"“{key}” is not a key. Use small letters, digits and hyphens: national-stalking-helpline.")
-    number = _number(fields, "number")
+    number = _number(fields, call_fault)
     kind = fields.choice("kind", CONTACT_KINDS)
     checked_on = fields.day("checked_on")
     if checked_on > today:
@@ -99,13 +99,13 @@ def _route(fields: Fields, locales: tuple[LocaleCode, ...], today: date) -> Cont
     return route
 
 
-def _number(fields: Fields, name: str) -> str | None:
-    text = fields.exact(name)
+def _number(fields: Fields, fault_of: Callable[[str], str | None]) -> str | None:
+    text = fields.exact("number")
     if text is None:
         return None
-    fault = number_fault(text)
+    fault = fault_of(text)
     if fault is not None:
-        fields.wrong(name, f"“{text}” cannot be used as “{name}”: {fault}", "number")
+        fields.wrong("number", f"“{text}” cannot be used as “number”: {fault}", "number")
     return text
 
 
@@ -120,7 +120,7 @@ def _sms(fields: Fields, locales: tuple[LocaleCode, ...]) -> TextLine | None:
     group = fields.group("sms", "“sms”")
     if group is None:
         return None
-    number = _number(group, "number")
+    number = _number(group, number_fault)
     if number is None and not group.has("number"):
         group.wrong("number", "“number” is missing from “sms”. Write the number that takes text messages.", "missing-field")
     line = TextLine(number or "", group.optional_text("keyword", 30), group.optional_text("register", 30))

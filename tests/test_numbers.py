@@ -3,7 +3,7 @@
 import pytest
 
 from signpost.number_finder import digits_of, numbers_in_prose
-from signpost.numbers import number_fault, relay_number, spoken, tel_address
+from signpost.numbers import call_fault, number_fault, relay_number, spoken, tel_address
 
 GOOD = (
     "999", "112", "101", "111", "105", "116 123", "61016", "85258", "020 7946 0000", "0808 157 0192", "0800 1111",
@@ -45,6 +45,11 @@ def test_a_number_as_it_is_dialled_is_fine(number: str) -> None:
         ("0900 100 0000", "cost the caller money"),
         ("118 500", "cost the caller money"),
         ("0701 123 4567", "cost the caller money"),
+        ("0", "not a number in use"),
+        ("01", "not a number in use"),
+        ("18000", "Write the service's own number"),
+        ("18001 101", "Write the service's own number"),
+        ("18001 0808 802 0300", "Write the service's own number"),
         ("9" * 400, "no short number"),
         ("0" + "2" * 400, "not a number in use"),
     ],
@@ -55,11 +60,19 @@ def test_a_number_that_needs_repair_is_refused_with_what_to_write(number: str, w
     assert words in fault
 
 
+@pytest.mark.parametrize("number", ["61016", "85258", "70007"])
+def test_a_code_for_texts_is_no_number_to_call(number: str) -> None:
+    assert number_fault(number) is None
+    assert "write it under “sms”" in (call_fault(number) or "")
+    assert call_fault("116 123") is None
+
+
 def test_links_and_spoken_digits() -> None:
     assert tel_address("020 7946 0000") == "tel:+442079460000"
     assert tel_address("999") == "tel:999"
     assert tel_address("116 123") == "tel:116123"
-    assert tel_address("0800 1111") == "tel:+448001111"
+    assert tel_address("0800 555 111") == "tel:+44800555111"
+    assert tel_address("0800 1111") == "tel:08001111"
     assert spoken("020 7946 0000") == "0 2 0, 7 9 4 6, 0 0 0 0"
 
 
