@@ -15,6 +15,7 @@ from signpost.addresses import Addresses, output_file
 from signpost.assets import Assets
 from signpost.contact_data import MOST_INSIDE, contact_points, points_path
 from signpost.contact_lists import cards_of
+from signpost.contact_words import shown_digits
 from signpost.exit import ExitPart, read_exit_strings
 from signpost.feedback import PAGE as FEEDBACK
 from signpost.fill import Filler, Place
@@ -153,11 +154,12 @@ class Renderer:
         parts, contacts = self._site.config.emergency, self._site.contacts
         call, silent = contacts[parts["call"]], contacts[parts["silent"]]
         number = call.number or ""
-        words = self._locale(place.locale).strings["emergency_call"].format(number=number)
+        strings = self._locale(place.locale).strings
+        words = strings["emergency_call"].format(number=number)
         more = self._site.page(place.locale, _SILENT_PAGE)
         return {
             "call": {"href": tel_address(number), "number": number, "label": f"{words}, {spoken(number)}"},
-            "keypad": silent.keypad,
+            "silent": Markup.escape(strings["emergency_silent"]).format(keypad=shown_digits(silent.keypad or "")),
             "more": place.addresses.to(more.path) if more is not None and place.key != _SILENT_PAGE else None,
         }
 

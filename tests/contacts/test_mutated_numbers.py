@@ -128,6 +128,22 @@ def test_a_changed_number_changes_everywhere(whole: Whole, tmp_path: Path, numbe
     assert gate.check(site, output_pages(published.output), published.output) == []
 
 
+def test_the_keys_of_the_silent_solution_change_everywhere(whole: Whole, tmp_path: Path) -> None:
+    changed = REGISTER.replace("    keypad: 55\n", "    keypad: 7*7\n")
+    (tmp_path / "contacts.yml").write_text(changed, encoding="utf-8")
+    problems = Problems()
+    routes = read_contacts(tmp_path, "content", whole.site.config, TODAY, problems)
+    assert [problem.as_text() for problem in problems] == []
+    published = Published(rendered(replace(whole.site, contacts=routes), whole.assets))
+    before = whole.published.all_texts
+    assert published.all_texts.replace("7 * 7", "5 5").replace("7*7", "55") == before, "nothing else may change"
+    for word in ("press", "phwyswch", "pwyswch"):
+        assert not re.search(rf"{word} (?:<[^>]*>)?5 ?5\b", published.all_texts, re.IGNORECASE)
+    pages = [text for text in published.texts if text.startswith("<!DOCTYPE html>")]
+    assert [text for text in pages if text.count('aria-label="7 * 7">7*7</span>') == 0] == [], "read key by key, on every page"
+    assert published.all_texts.count("5 5\">55<") == 0
+
+
 def test_the_whole_build_from_changed_files(tmp_path: Path, whole: Whole) -> None:
     """The same once more with nothing shared: real files, every step, every gate."""
     number = next(number for number in NUMBERS if number.startswith("0"))
