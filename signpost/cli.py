@@ -8,7 +8,7 @@ import argparse
 import sys
 
 from signpost import __version__
-from signpost.commands import COMMANDS, command
+from signpost.commands import COMMANDS, OWN_FORMATS, command
 from signpost.options import Parser, common_options, refuse_unknown
 from signpost.telling import GOOD, WRONG_USE, tell
 
@@ -42,7 +42,8 @@ def make_parser(words: list[str]) -> argparse.ArgumentParser:
     subparsers = parser.add_subparsers(metavar="command", dest="command")
     for name, help_words in COMMANDS.items():
         description = help_words[0].upper() + help_words[1:] + "."
-        subparser = subparsers.add_parser(name, help=help_words, parents=[common], description=description, allow_abbrev=False)
+        shared = common_options(OWN_FORMATS[name]) if name in OWN_FORMATS else common
+        subparser = subparsers.add_parser(name, help=help_words, parents=[shared], description=description, allow_abbrev=False)
         if name in words:
             command(name).add_options(subparser)
     return parser

@@ -23,6 +23,7 @@ from signpost.redirects import read_redirects
 from signpost.site import Site
 from signpost.site_parts import check_site_parts
 from signpost.strings import read_locales
+from signpost.translations import check_translations
 
 PANEL_LABELS = ("warning", "emergency")
 
@@ -56,6 +57,7 @@ def load(content: Path, label: str, root: Path, today: date, problems: Problems,
     check_needed(contacts, holidays, label, problems)
     check_site_parts(config, label, public, contacts, problems)
     check_reviews(public, today.toordinal(), problems)
+    check_translations(public, config.locales[0], problems)
     if problems.errors:
         return None
     # 4. The pages that the plan makes by itself.

@@ -94,6 +94,8 @@ class Translation:
     """A page made from another language's page; `reviewed_by` is None until somebody has read it."""
 
     reviewed_by: str | None
+    made_from: str | None = None
+    """Stamp of the source as it was when the translation last said the same (`signpost.stamps`)."""
 
 
 @dataclass(frozen=True)
@@ -116,6 +118,8 @@ class Page:
     has_contents: bool
     """Whether a list of the headings is shown; `contents: no` leaves it out."""
     document: Document
+    stamp: str = ""
+    """Of its words, for what is translated from it (`signpost.stamps`)."""
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)
     """The line of each setting in the file."""
 

@@ -15,6 +15,9 @@ from zoneinfo import ZoneInfo
 from signpost.problems import did_you_mean
 from signpost.telling import ROOT, shown_path
 
+FORMATS = ("text", "json", "github")
+"""How problems can be written."""
+
 
 class Options:
     """What was said on the command line, with what holds when nothing was said."""
@@ -63,12 +66,13 @@ def _subparsers(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentP
     return next((action.choices for action in parser._actions if isinstance(action.choices, dict)), {})
 
 
-def common_options() -> Parser:
+def common_options(formats: tuple[str, ...] = FORMATS) -> Parser:
+    """The options of a command that can write its results in these formats."""
     common = Parser(add_help=False, argument_default=argparse.SUPPRESS)
     common.add_argument("--content", type=Path, metavar="DIR", help="folder with the site's content (content)")
     common.add_argument("--out", type=Path, metavar="DIR", help="folder to write the site to (dist)")
     common.add_argument("--today", type=_day, metavar="DATE", help="the day to build for, like 2026-11-23 (today in London)")
-    common.add_argument("--format", choices=("text", "json", "github"), help="how problems are written (text)")
+    common.add_argument("--format", choices=formats, help=f"how results are written: {', '.join(formats)} (text)")
     common.add_argument("--publish", action="store_true", help="for publishing: stop for anything late or unreviewed too")
     common.add_argument(
         "--published",

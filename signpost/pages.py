@@ -17,6 +17,7 @@ from signpost.markdown import MarkdownReader, Prose
 from signpost.model import LocaleCode, Page, Review, SiteConfig, Translation
 from signpost.problems import Level, Problems, did_you_mean
 from signpost.source import LINK_OUT, Source, leads_out, read_source
+from signpost.stamps import COPIES, STAMP, stamp_of
 from signpost.typography import curled
 from signpost.yaml_text import read_yaml
 
@@ -64,7 +65,7 @@ def read_pages(content: Path, label: str, config: SiteConfig, reader: MarkdownRe
 
 def check_folder(content: Path, label: str, config: SiteConfig, problems: Problems) -> None:
     """Refuse what nothing would read: a file with a mistyped name must not be passed over in silence."""
-    known = {"site.yml", "contacts.yml", "bank_holidays.yml", "redirects.yml", "action-plan", *config.locales}
+    known = {"site.yml", "contacts.yml", "bank_holidays.yml", "redirects.yml", "words.yml", "action-plan", COPIES, *config.locales}
     for path in sorted(content.iterdir(), key=lambda item: item.name):
         if path.name in known or _is_ignored(path) or path.name.startswith("README"):
             continue
@@ -150,6 +151,7 @@ def _page(source: Source, key: str, locale: LocaleCode, config: SiteConfig, read
         expires_on=fields.optional_day("expires_on"),
         has_contents=fields.yes("contents", True),
         document=document,
+        stamp=stamp_of(source.text),
         lines=fields.lines,
     )
     if page.publish_on and page.expires_on and page.expires_on <= page.publish_on:
@@ -196,9 +198,13 @@ def _translation(fields: Fields, locale: LocaleCode, config: SiteConfig) -> Tran
     if locale == config.locales[0]:
         return None
     reviewer = fields.text("translation_reviewed_by", 100, "none yet")
-    if reviewer.lower() == "none yet":
-        return Translation(None)
-    return Translation(reviewer)
+    stamp = fields.optional_text("translated_from", 20)
+    if stamp is not None and not STAMP.fullmatch(stamp):
+        fields.wrong(
+            "translated_from",
+            f"“{stamp}” is not a stamp. Delete the line, then run “python3 build.py translated {locale}/{fields.file.rpartition('/')[2].removesuffix('.md')}”.",
+        )
+    return Translation(None if reviewer.lower() == "none yet" else reviewer, stamp)
 
 
 def _path(fields: Fields, key: str, locale: LocaleCode, config: SiteConfig) -> str:

@@ -12,12 +12,19 @@ COMMANDS: dict[str, str] = {
     "build": "build content/ into dist/ (the same as no command)",
     "check": "find every problem; write nothing",
     "serve": "show the site on this computer and follow every change",
+    "due": "what is late or comes due, by owner; due --next: when the site will next change by itself",
+    "new": "new page, new update or new contact: asks what it needs and writes the files",
+    "translated": "translated PAGE …: say that a translation is in step with its source again",
     "contacts": "contacts check: ask every address of contacts.yml whether it and its number still hold (needs the internet)",
     "plan": "plan import FILE: read a plan from Word, Excel, CSV or a saved web page, and write it as YAML to check",
     "publish": "whether dist/ may be published; --to FOLDER puts it there, --back undoes that",
     "test": "set up what the tests need, then run them all",
 }
 """Each command with what its help says, in the order in which the help lists them."""
+
+
+OWN_FORMATS = {"due": ("text", "json", "csv", "ics")}
+"""The commands whose results are no list of problems, with the formats in which they write them."""
 
 
 class Command(Protocol):

@@ -1,0 +1,69 @@
+"""`due`: what is late or comes due, by owner; `due --next`: the day on which the site will next change by itself."""
+
+import argparse
+import sys
+from urllib.parse import urlsplit
+
+from signpost.options import Options
+from signpost.problems import Problems
+from signpost.telling import GOOD, PROBLEMS, ROOT, WRONG_USE, number_of, result, show, tell
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--next", action="store_true", help="only the day on which the site will next change by itself, and why")
+    parser.add_argument("--within", type=_days, default=30, metavar="DAYS", help="how many days to look ahead (30)")
+    parser.add_argument("--owner", metavar="NAME", help="only what belongs to owners whose name holds NAME")
+
+
+def run(parsed: argparse.Namespace) -> int:
+    from signpost import due, due_formats
+    from signpost.load import load
+    from signpost.translations import behind, changes_since
+
+    options = Options(parsed)
+    problems = Problems()
+    site = load(options.content, options.label, ROOT, options.today, problems, drafts=True)
+    if site is None:
+        show(problems, problems.errors, "text")
+        tell("\nThe list needs a site that can be read. Mend this first.")
+        return PROBLEMS
+    if parsed.next:
+        changes = due.next_changes(site.pages, site.plan, options.today)
+        if options.style in {"csv", "ics"}:
+            tell("“--next” is written as text or json.")
+            return WRONG_USE
+        result(due_formats.next_as_json(changes) if options.style == "json" else due_formats.next_as_text(changes))
+        return GOOD
+    tasks = due.tasks(site, options.today, parsed.within)
+    if parsed.owner:
+        tasks = [task for task in tasks if parsed.owner.casefold() in task.owner.casefold()]
+    source = site.config.locales[0]
+    differences = {page.file: changes_since(options.content, page, source) for page, _ in behind(site.pages, source)}
+    if options.style == "json":
+        result(due_formats.as_json(tasks, differences, options.today))
+    elif options.style == "csv":
+        _exact(due_formats.as_csv(tasks, options.today))
+    elif options.style == "ics":
+        _exact(due_formats.as_calendar(tasks, options.today, urlsplit(site.config.base_url).hostname or "site"))
+    else:
+        result(due_formats.as_text(tasks, differences, options.today, parsed.within))
+        late = sum(task.is_late(options.today) for task in tasks)
+        tell(f"\n{number_of(len(tasks), 'thing')} to do, {late} late.")
+    return GOOD
+
+
+def _exact(text: str) -> None:
+    """Line ends as the format asks for them, on Windows too."""
+    stream = getattr(sys.stdout, "buffer", None)
+    if stream is None:
+        result(text)
+        return
+    sys.stdout.flush()
+    stream.write(text.encode("utf-8"))
+    stream.flush()
+
+
+def _days(text: str) -> int:
+    if text.isascii() and text.isdigit() and int(text) <= 3650:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"“{text}” is not a number of days; write a whole number up to 3650, like 30")
