@@ -61,14 +61,21 @@ class NextChange:
 def tasks(site: Site, today: date, within: int = WITHIN) -> list[Task]:
     """What is late, waits now or comes due within so many days; late first, then by day. The site holds drafts too."""
     limit = today + timedelta(days=within)
-    found = [*_reviews(site, today), *_translations(site), *_contacts(site), *_plan(site.plan, site.config.locales[0], today), *_settings(site)]
+    found = [
+        *_reviews(site, today),
+        *_translations(site, today),
+        *_contacts(site),
+        *_plan(site.plan, site.config.locales[0], today),
+        *_settings(site),
+    ]
     chosen = [task for task in found if task.due is None or task.due <= limit]
     return sorted(chosen, key=lambda task: (task.due or today, task.due is None, task.work, task.file, task.line))
 
 
 def _live(site: Site, today: date) -> list[Page]:
-    """Pages with a file of their own that are or will be public. The plan's own pages have no review."""
-    return [page for page in site.pages if page.lines and not page.draft and (page.expires_on is None or today < page.expires_on)]
+    """Pages that are or will be public, each file once: the plan makes more pages of one file."""
+    files = {page.file: page for page in reversed(site.pages)}
+    return [page for page in reversed(files.values()) if not page.draft and (page.expires_on is None or today < page.expires_on)]
 
 
 def _reviews(site: Site, today: date) -> Iterator[Task]:
@@ -80,9 +87,9 @@ def _reviews(site: Site, today: date) -> Iterator[Task]:
             yield Task(page.expires_on, Work.REVIEW, page.review.owner, page.file, page.line("expires_on"), what)
 
 
-def _translations(site: Site) -> Iterator[Task]:
+def _translations(site: Site, today: date) -> Iterator[Task]:
     source = site.config.locales[0]
-    translated = [page for page in site.pages if page.lines and page.translation is not None and not page.draft]
+    translated = [page for page in _live(site, today) if page.translation is not None]
     for page, of in behind(site.pages, source):
         what = f"{of.file} has changed since this was translated. Bring it in step, then run “python3 build.py translated {page.locale}/{page.key}”."
         yield Task(None, Work.TRANSLATION, page.review.owner, page.file, page.line("translated_from"), what)
@@ -110,12 +117,14 @@ def _plan(plan: ActionPlan | None, locale: str, today: date) -> Iterator[Task]:
     for item in plan_timing.deadlines(plan, today):
         of = item.action or item.part
         if item.timing is Timing.PASSED:
-            what = f"The date of {item.reference} has passed and nobody has stated how far it is. Add an update: python3 build.py new update."
+            what = f"The date of part {item.reference} has passed and nobody has stated how far it is. Add an update: python3 build.py new update."
         else:
-            what = f"{item.reference} is due ({item.status}). Add an update: python3 build.py new update."
+            what = f"Part {item.reference} is due ({item.status}). Add an update: python3 build.py new update."
         yield Task(item.due.last, Work.PLAN, _owners(item, locale) or lead, of.file, of.line, what)
     if plan.next_update_due is not None:
-        yield Task(plan.next_update_due.last, Work.PLAN, lead, plan.file, 1, "The next update of the whole plan has been promised for this day.")
+        yield Task(
+            plan.next_update_due.last, Work.PLAN, lead, plan.file, 1, "The next update of the whole plan has been promised for this day."
+        )
 
 
 def _owners(item: Deadline, locale: str) -> str:
@@ -135,9 +144,7 @@ def _settings(site: Site) -> Iterator[Task]:
 def next_changes(pages: Sequence[Page], plan: ActionPlan | None, today: date) -> list[NextChange]:
     """The days after `today` on which a build of these same files gives another site, soonest first."""
     found: list[NextChange] = []
-    for page in pages:
-        if page.draft or not page.lines:
-            continue
+    for page in {page.file: page for page in pages if not page.draft}.values():
         if page.publish_on is not None and page.publish_on > today:
             found.append(NextChange(page.publish_on, f"{page.file} is published"))
         if page.expires_on is not None and page.expires_on > today:

@@ -24,7 +24,9 @@ def as_text(tasks: Sequence[Task], differences: Differences, today: date, within
     """By owner: whoever has something late first. Tasks with the same sentence stand together."""
     if not tasks:
         return f"Nothing is late, and nothing comes due within {within} days."
-    owners = sorted({task.owner for task in tasks}, key=lambda name: (-sum(task.is_late(today) for task in tasks if task.owner == name), name))
+    owners = sorted(
+        {task.owner for task in tasks}, key=lambda name: (-sum(task.is_late(today) for task in tasks if task.owner == name), name)
+    )
     blocks = []
     for owner in owners:
         own = [task for task in tasks if task.owner == owner]

@@ -143,7 +143,7 @@ def _page(source: Source, key: str, locale: LocaleCode, config: SiteConfig, read
         title=_title(fields),
         description=_description(fields),
         review=_review(fields),
-        translation=_translation(fields, locale, config),
+        translation=_translation(fields, key, locale, config),
         parent=fields.optional_text("parent", 60),
         path=_path(fields, key, locale, config),
         draft=fields.yes("draft", False),
@@ -194,7 +194,7 @@ def _review(fields: Fields) -> Review:
     return review
 
 
-def _translation(fields: Fields, locale: LocaleCode, config: SiteConfig) -> Translation | None:
+def _translation(fields: Fields, key: str, locale: LocaleCode, config: SiteConfig) -> Translation | None:
     if locale == config.locales[0]:
         return None
     reviewer = fields.text("translation_reviewed_by", 100, "none yet")
@@ -202,7 +202,7 @@ def _translation(fields: Fields, locale: LocaleCode, config: SiteConfig) -> Tran
     if stamp is not None and not STAMP.fullmatch(stamp):
         fields.wrong(
             "translated_from",
-            f"“{stamp}” is not a stamp. Delete the line, then run “python3 build.py translated {locale}/{fields.file.rpartition('/')[2].removesuffix('.md')}”.",
+            f"“{stamp}” is not a stamp. Delete the line, then run “python3 build.py translated {locale}/{key}”.",
         )
     return Translation(None if reviewer.lower() == "none yet" else reviewer, stamp)
 

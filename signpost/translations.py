@@ -34,9 +34,10 @@ class Change:
 
 
 def behind(pages: Sequence[Page], source: LocaleCode) -> list[tuple[Page, Page]]:
-    """Each translation whose source has changed since, with its source."""
+    """Each translation whose source has changed since, with its source; each file once, for the plan makes more pages of one."""
     sources = {page.key: page for page in pages if page.locale == source}
-    found = [(page, sources[page.key]) for page in pages if page.translation is not None and page.key in sources]
+    files = {page.file: page for page in reversed(pages)}
+    found = [(page, sources[page.key]) for page in reversed(files.values()) if page.translation is not None and page.key in sources]
     return [(page, of) for page, of in found if page.translation and page.translation.made_from not in {None, of.stamp}]
 
 

@@ -13,7 +13,6 @@ COMMANDS: dict[str, str] = {
     "check": "find every problem; write nothing",
     "serve": "show the site on this computer and follow every change",
     "due": "what is late or comes due, by owner; due --next: when the site will next change by itself",
-    "new": "new page, new update or new contact: asks what it needs and writes the files",
     "translated": "translated PAGE …: say that a translation is in step with its source again",
     "contacts": "contacts check: ask every address of contacts.yml whether it and its number still hold (needs the internet)",
     "plan": "plan import FILE: read a plan from Word, Excel, CSV or a saved web page, and write it as YAML to check",

@@ -24,7 +24,9 @@ def run(parsed: argparse.Namespace) -> int:
         show(problems, problems.errors, options.style)
         return PROBLEMS
     source, others = config.locales[0], config.locales[1:]
-    known = sorted(page for locale in others for page in _pages(options.content, locale) if page.partition("/")[2] in _keys(options.content, source))
+    known = sorted(
+        page for locale in others for page in _pages(options.content, locale) if page.partition("/")[2] in _keys(options.content, source)
+    )
     chosen = known if parsed.all else [_named(word, options.label) for word in parsed.pages]
     if not chosen:
         tell("Name the translation, like: python3 build.py translated cy/help")
