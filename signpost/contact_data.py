@@ -25,6 +25,8 @@ MOST_INSIDE = 12
 _SCHEMA_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SCHEMA_LANGUAGES = {"en": "en", "cy": "cy", "bsl": "bfi"}
 """BCP 47. “interpreters” is no language."""
+_REACHED_ON_ITS_WEBSITE = ("sign-language", "online-report", "web-chat")
+"""Kinds whose website is the way to reach them: a form, a chat, a video call."""
 
 
 def contacts_json(site: Site) -> bytes:
@@ -109,9 +111,10 @@ def contact_points(routes: Sequence[ContactRoute], site: Site, locale: LocaleCod
 
 
 def _graph(routes: Sequence[ContactRoute], site: Site, locale: LocaleCode) -> dict[str, Any]:
-    """schema.org: an Organization with a ContactPoint for each way to call or write."""
+    """schema.org: an Organization with a ContactPoint for each way to call, to write, to chat or to report."""
     strings = site.locales[locale].strings
-    graph = [_organisation(route, site, locale, strings) for route in routes if route.number or route.sms or route.email]
+    graph = [_organisation(route, site, locale, strings) for route in routes]
+    graph = [organisation for organisation in graph if "contactPoint" in organisation]
     return {"@context": "https://schema.org", "@graph": graph}
 
 
@@ -125,11 +128,13 @@ def _organisation(route: ContactRoute, site: Site, locale: LocaleCode, strings: 
         "availableLanguage": [_SCHEMA_LANGUAGES[code] for code in route.languages if code in _SCHEMA_LANGUAGES],
         "hoursAvailable": _specifications(route.hours),
     }
-    points = [point]
+    points = [point] if route.number or route.email else []
     if route.sms is not None:
         points.append(point | {"contactType": "text", "telephone": _telephone(route.sms.number), "email": None})
-    if route.number is None and route.email is None:
-        points.pop(0)
+    if route.web_chat is not None:
+        points.append(point | {"contactType": "web chat", "telephone": None, "email": None, "url": route.web_chat})
+    if not points and route.kind in _REACHED_ON_ITS_WEBSITE:
+        points.append(point | {"url": route.website})
     found: dict[str, Any] = {"@type": "Organization", "name": route.name[locale], "url": route.website}
     found["contactPoint"] = [{field: value for field, value in item.items() if value} for item in points]
     return {field: value for field, value in found.items() if value}

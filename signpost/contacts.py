@@ -9,10 +9,10 @@ from datetime import date
 from pathlib import Path
 
 from signpost.config import CONTACT_KINDS
+from signpost.contact_texts import check_texts
 from signpost.fields import Fields
 from signpost.hours import read_hours
 from signpost.model import ContactRoute, LocaleCode, SiteConfig, TextLine
-from signpost.number_finder import numbers_in_prose
 from signpost.numbers import EMERGENCY_RELAY, RELAY_PREFIX, call_fault, number_fault, relay_number
 from signpost.problems import Level, Problems
 from signpost.source import read_source
@@ -54,7 +54,7 @@ def read_contacts(content: Path, label: str, config: SiteConfig, today: date, pr
     fields.finish()
     if not fields.has("contacts"):
         problems.add("missing-field", name, 1, "“contacts:” is missing. Write it, and the contacts below it as a list.")
-    _check_texts(routes, problems)
+    check_texts(routes, problems)
     _check_ages(routes, config.contact_limits, today, problems)
     return routes
 
@@ -168,28 +168,6 @@ def _check_complete(fields: Fields, route: ContactRoute) -> None:
         fields.wrong("needs", "“needs” is missing from the contact. Write what people use it for, like “needs: talk”.", "missing-field")
     if route.keypad is not None and route.number is None:
         fields.wrong("keypad", "“keypad” needs a number that is called first. Write “number”, or delete “keypad”.", "missing-field")
-
-
-def _check_texts(routes: Mapping[str, ContactRoute], problems: Problems) -> None:
-    """A digit of a number stands in the fields for numbers and nowhere else, so that changing it there changes it everywhere."""
-    known = {number for route in routes.values() for number in (route.number, route.sms.number if route.sms else None) if number}
-    for route in routes.values():
-        texts = {"name": route.name, "what_for": route.what_for, "cost": route.cost, "place": route.place}
-        said = [(name, f" ({code})", text) for name, each in texts.items() for code, text in (each or {}).items()]
-        for name, where, text in (*said, ("owner", "", route.owner), ("checked_by", "", route.checked_by)):
-            typed = [*numbers_in_prose(text, known), *_keys_typed(text, route.keypad)]
-            for number in typed:
-                field = "keypad" if number == route.keypad else "number"
-                problems.add(
-                    "number-in-prose",
-                    route.file,
-                    route.line,
-                    f"“{number}” is typed into “{name}”{where} of “{route.id}”. Write it in “{field}” only; the page shows it from there.",
-                )
-
-
-def _keys_typed(text: str, keypad: str | None) -> list[str]:
-    return re.findall(rf"(?<![\w./-]){re.escape(keypad)}(?![\w./-])", text) if keypad else []
 
 
 def _check_ages(routes: Mapping[str, ContactRoute], limits: Mapping[str, int], today: date, problems: Problems) -> None:

@@ -4,6 +4,8 @@ import json
 import re
 from typing import Any
 
+import pytest
+
 from tests.tiny_site import TinySite
 
 
@@ -85,6 +87,28 @@ def test_texting_is_a_point_of_its_own_and_midnight_is_written_as_schema_org_doe
         ("text", "+447911123456"),
     ]
     assert item["contactPoint"][0]["hoursAvailable"][1]["closes"] == "23:59"
+
+
+@pytest.mark.parametrize(
+    ("kind", "line", "points_to"),
+    [
+        ("sign-language", "", [("sign language", "https://helpline.example/")]),
+        ("online-report", "", [("online report", "https://helpline.example/")]),
+        ("helpline", "    web_chat: https://chat.example/\n", [("web chat", "https://chat.example/")]),
+        ("information", "", []),
+    ],
+)
+def test_what_is_reached_on_the_web_is_a_point_with_its_address(
+    tiny: TinySite, kind: str, line: str, points_to: list[tuple[str, str]]
+) -> None:
+    tiny.replace("contacts.yml", "    kind: helpline\n", f"    kind: {kind}\n")
+    tiny.replace("contacts.yml", "    number: 020 7946 0000\n    relay: 18001\n", line)
+    for page in tiny.content.glob("*/*.md"):
+        page.write_text(page.read_text().replace("[[test-helpline]]", "[[test-helpline name]]").replace("[[test-helpline relay]]", "x"))
+    graph = json.loads(tiny.good().output["contacts.en.jsonld"])["@graph"]
+    found = [item for item in graph if item["name"] == "Test Helpline"]
+    assert [(point["contactType"], point["url"]) for item in found for point in item["contactPoint"]] == points_to
+    assert "telephone" not in str(found)
 
 
 def test_data_cannot_end_its_script(tiny: TinySite) -> None:

@@ -93,6 +93,16 @@ def test_a_number_in_the_words_of_a_template_is_refused(tiny: TinySite) -> None:
             "en: Press 55 when asked.",
             "“55” is typed into “what_for” (en) of “999-silent”. Write it in “keypad” only",
         ),
+        (
+            "en: Talk to someone who understands.",
+            "en: Text HELP to 88770.",
+            "“88770” is typed into “what_for” (en) of “test-helpline”. Write it in “number” only",
+        ),
+        (
+            "cy: Siaradwch â rhywun sy'n deall.",
+            "cy: Ar agor 9am tan 5pm.",
+            "“9am tan 5pm” is typed into “what_for” (cy) of “test-helpline”. Write it in “hours” only",
+        ),
         ("    owner: Communications team", "    owner: Team on 101", "“101” is typed into “owner” of “999”"),
     ],
 )
