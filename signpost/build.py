@@ -37,11 +37,13 @@ def build(
     problems: Problems,
     preview_files: Mapping[str, bytes] | None = None,
     history: History | None = None,
+    ready: bool = False,
 ) -> Built | None:
     """Everything but the writing. Adds what is wrong to `problems` and returns None if any of it is an error.
 
     `preview_files` are what a preview needs beside the pages; with them, drafts and future pages are built too.
     `history` is what the action plan is compared with; None compares it with nothing.
+    `ready` is for publishing: without it, search engines are asked to leave the site out.
     """
     preview = preview_files is not None
     # 1. Content -> one complete site.
@@ -57,7 +59,7 @@ def build(
     output |= assets.files
     output |= preview_files or {}
     output |= make_outputs(site)
-    output |= make_hosting(site, content_policy(assets, preview, site.config.feedback.form_action))
+    output |= make_hosting(site, content_policy(assets, preview, site.config.feedback.form_action), output, ready)
     # 4. The gates read the bytes. What only a preview needs counts for nothing there: readers do not get it.
     problems.extend(_waived(site, check_output(site, output | dict.fromkeys(preview_files or (), b""))))
     return Built(site, output) if not problems.errors else None

@@ -16,6 +16,7 @@ from signpost.yaml_text import read_yaml
 
 LOCALES = ("en", "cy")
 PHASES = ("alpha", "beta", "live")
+HTTPS_ONLY = ("site", "subdomains", "preload")
 EXIT_KEYS = ("escape", "escape-twice", "off")
 EMERGENCY_PARTS = ("call", "silent")
 EXAMPLE_ENDINGS = (".example", ".test", ".invalid", "example.org", "example.com", "example.net")
@@ -70,6 +71,7 @@ def _config(fields: Fields) -> SiteConfig:
         waivers=tuple(_waiver(waiver) for waiver in fields.groups("waivers", "the waiver")),
         footer_note=fields.optional_in_each("footer_note", locales, 200) or {},
         cookies=read_cookies(fields, locales),
+        https_only=fields.choice("https_only", HTTPS_ONLY, default="site"),
         feedback=read_feedback(fields),
         lines=fields.lines,
     )

@@ -69,6 +69,8 @@ class SiteConfig:
     footer_note: Mapping[LocaleCode, str]
     cookies: tuple[OptionalCookie, ...] = ()
     """What the site may remember on a reader's device, after a yes."""
+    https_only: str = "site"
+    """How far “only by https” reaches: site, subdomains or preload."""
     feedback: FeedbackSettings = field(default_factory=FeedbackSettings)
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)
     """The line of each setting in its file."""

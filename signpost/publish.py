@@ -8,6 +8,7 @@ from pathlib import Path
 from signpost.manifest import MANIFEST, faults, folder_manifest, is_ready
 from signpost.write import write_output
 
+BUILD = "python3 build.py --publish"
 MOST_NAMED = 5
 """Files that a refusal names; more would push the reason off the screen."""
 
@@ -16,23 +17,29 @@ class PublishRefused(Exception):
     """The folder must not be published; the message says why and what to do."""
 
 
-def ready_output(folder: Path) -> dict[str, bytes]:
-    """Every file of a folder that may be published, read once and checked as read. Raises PublishRefused or OSError."""
+def whole_output(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder that is as it was built, read once and checked as read. Raises PublishRefused or OSError."""
     if not folder.is_dir():
-        raise PublishRefused(f"There is no folder {folder}. Build it first: python3 build.py --publish")
+        raise PublishRefused(f"There is no folder {folder}. Build it first: {BUILD}")
     found = faults(folder)
     if found:
         more = f" And {len(found) - MOST_NAMED} more." if len(found) > MOST_NAMED else ""
         raise PublishRefused(
-            f"{folder} is not as it was built, so it is not published: {' '.join(found[:MOST_NAMED])}{more} Build it again: python3 build.py --publish"
+            f"{folder} is not as it was built, so it is not used: {' '.join(found[:MOST_NAMED])}{more} Build it again: {BUILD}"
         )
-    if not is_ready((folder / MANIFEST).read_bytes()):
-        raise PublishRefused(f"{folder} was built for looking at, not for publishing. Build it again: python3 build.py --publish")
     output = {}
     for entry in folder_manifest(folder) or ():
         output[entry.path] = (folder / entry.path).read_bytes()
         if not entry.is_of(output[entry.path]):  # another build has come between
             raise PublishRefused(f"{folder} changed while it was read. Wait until the other build has ended, then run the command again.")
+    return output
+
+
+def ready_output(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder that may be published. Raises PublishRefused or OSError."""
+    output = whole_output(folder)
+    if not is_ready((folder / MANIFEST).read_bytes()):
+        raise PublishRefused(f"{folder} was built for looking at, not for publishing. Build it again: {BUILD}")
     return output
 
 

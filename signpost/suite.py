@@ -21,6 +21,8 @@ PROGRAMS = {
     "certutil": "libnss3-tools",
     "lynx": "lynx",
     "w3m": "w3m",
+    "nginx": "nginx",
+    "caddy": "caddy",
 }
 """Programs that the tests start, with the Debian package of each."""
 MISSING = "SIGNPOST_MISSING_PROGRAMS"

@@ -20,7 +20,8 @@ def run(parsed: argparse.Namespace) -> int:
     options = Options(parsed)
     started = time.perf_counter()
     problems = Problems()
-    built = build(options.content, options.label, ROOT, options.today, problems, history=History(options.published, options.publish))
+    history = History(options.published, options.publish)
+    built = build(options.content, options.label, ROOT, options.today, problems, history=history, ready=options.publish)
     stops = stopping(problems, options.publish, options.urgent)
     show(problems, stops, options.style)
     if built is None or stops:

@@ -1,0 +1,52 @@
+"""A site with everything that a host can get wrong: redirects, security.txt, two languages, files with fingerprints."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from signpost.build import Built, build
+from signpost.header_map import HEADERS_FILE, REDIRECTS_FILE, read_header_map, read_redirect_lines
+from signpost.problems import Problems
+from signpost.servers import Served
+from signpost.write import write_output
+from tests.tiny_site import ROOT, TinySite
+
+SECURITY = "security:\n  contact: https://www.police.example/security\n  expires: 2027-06-01\n"
+REDIRECTS = (
+    "redirects:\n  - old: /old-help/\n    new: /en/help/\n  - old: /cymorth-hen\n    new: /cy/cymorth/\n  - old: /page.php\n    new: /en/\n"
+)
+
+
+class Hosted:
+    """A built site in a folder, below a path of its host."""
+
+    def __init__(self, place: Path, prefix: str) -> None:
+        self.place = place
+        self.prefix = prefix
+        tiny = TinySite(place)
+        tiny.write("site.yml", tiny.text("site.yml").replace("https://tiny.example/", f"https://tiny.example{prefix}") + SECURITY)
+        tiny.write("redirects.yml", REDIRECTS)
+        problems = Problems()
+        built: Built | None = build(tiny.content, "content", ROOT, date(2026, 11, 20), problems, ready=True)
+        assert built is not None, [problem.as_text() for problem in problems]
+        self.output = built.output
+        self.folder = place / "dist"
+        write_output(self.output, self.folder, ready=True)
+
+    @property
+    def served(self) -> Served:
+        headers = read_header_map(self.output[HEADERS_FILE].decode())
+        redirects = read_redirect_lines(self.output[REDIRECTS_FILE].decode())
+        return Served(headers, tuple(redirects), str(self.folder), "tiny.example", self.prefix)
+
+
+@pytest.fixture(scope="session")
+def hosted(tmp_path_factory: pytest.TempPathFactory) -> Hosted:
+    return Hosted(tmp_path_factory.mktemp("hosted"), "/")
+
+
+@pytest.fixture(scope="session")
+def below(tmp_path_factory: pytest.TempPathFactory) -> Hosted:
+    """The same site below a path."""
+    return Hosted(tmp_path_factory.mktemp("below"), "/help/stalking/")

@@ -1,0 +1,74 @@
+"""nginx and Caddy, started for real with the configuration that is printed for them: every answer as the map says."""
+
+import os
+import shutil
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+
+from signpost import cli
+from signpost.servers import SERVERS, Served
+from signpost.suite import MISSING
+from tests.hosts.asking import ask, differences
+from tests.hosts.conftest import Hosted
+from tests.hosts.running import caddy_server, nginx_server
+
+Start = Callable[[Served, Path], AbstractContextManager[str]]
+STARTS: dict[str, Start] = {"nginx": nginx_server, "caddy": caddy_server}
+pytestmark = pytest.mark.browser  # real programs, which other systems do not have
+
+
+@pytest.fixture(params=sorted(STARTS))
+def start(request: pytest.FixtureRequest) -> Start:
+    name = request.param
+    if shutil.which(name) is None:
+        assert name in os.environ.get(MISSING, ""), f"{name} is not installed"
+        pytest.skip(f"{name} is not installed here")
+    return STARTS[name]
+
+
+def test_every_answer_at_the_root_of_a_host(start: Start, hosted: Hosted, tmp_path: Path) -> None:
+    with start(hosted.served, tmp_path) as base:
+        asked, found = differences(base, hosted.output)
+    assert found == []
+    assert asked > 30
+
+
+def test_every_answer_below_a_path(start: Start, below: Hosted, tmp_path: Path) -> None:
+    with start(below.served, tmp_path) as base:
+        asked, found = differences(base + below.prefix.rstrip("/"), below.output, below.prefix.rstrip("/"))
+        assert found == []
+        assert asked > 30
+        page = ask(base + below.prefix.rstrip("/"), "/en/nothing/at/all/").body.decode()
+        assert f'href="{below.prefix}en/"' in page  # the one page whose links cannot be relative
+        assert ask(base, "/").status == 404
+
+
+def test_the_same_bytes_whatever_the_path_but_where_an_address_is_whole(hosted: Hosted, below: Hosted) -> None:
+    for path, content in hosted.output.items():
+        other = below.output[path].replace(below.prefix.encode(), b"/")
+        assert other == content, path
+
+
+def test_a_site_of_the_wrong_headers_is_noticed(start: Start, hosted: Hosted, tmp_path: Path) -> None:
+    """The comparison itself can fail."""
+    wrong = {**hosted.output, "_headers": hosted.output["_headers"].replace(b"no-referrer", b"origin"), "robots.txt": b"other"}
+    with start(hosted.served, tmp_path) as base:
+        _, found = differences(base, wrong)
+    assert "/robots.txt: other bytes than robots.txt" in found
+    assert "/en/: Referrer-Policy: ['no-referrer']" in found
+
+
+@pytest.mark.parametrize("server", sorted(SERVERS))
+def test_the_command_prints_what_fits_the_built_folder(server: str, hosted: Hosted, capsys: pytest.CaptureFixture[str]) -> None:
+    content = str(hosted.place / "content")
+    assert cli.main(["host", server, "--out", str(hosted.folder), "--content", content, "--folder", "/srv/www/site"]) == 0
+    printed = capsys.readouterr().out
+    assert "/srv/www/site" in printed
+    assert "Made by “build.py host" in printed
+    assert ("tiny.example {" in printed) == (server == "caddy")
+    assert cli.main(["host", server, "--out", str(hosted.place / "nothing"), "--content", content]) == 1
+    assert "Build it first" in capsys.readouterr().err
+    assert cli.main(["host", server, "--out", str(hosted.folder), "--content", content, "--folder", "/srv/$site"]) == 1
