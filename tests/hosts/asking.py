@@ -53,7 +53,6 @@ def questions(output: Mapping[str, bytes]) -> Iterator[Question]:
         "/assets/nothing.css",
         "/EN/help/",
         "/assets/",
-       
         "/.git/config",
     ):
         yield Question(path, 404, "404.html")
