@@ -13,7 +13,7 @@ from signpost.document import PageLink, PageList, PlanSlot
 from signpost.model import ContactRoute, LocaleCode, Page, Redirect, SiteConfig
 from signpost.pages import HOME, NOT_FOUND
 from signpost.plan_model import ActionPlan
-from signpost.problems import Problems, did_you_mean
+from signpost.problems import Level, Problems, did_you_mean
 from signpost.redirects import check_redirects
 
 _NEEDED = (HOME, NOT_FOUND)
@@ -54,6 +54,7 @@ def _check_languages(config: SiteConfig, label: str, pages: Sequence[Page], unre
     """
     keys = {page.key for page in pages} | set(_NEEDED)
     have = {(page.locale, page.key) for page in pages}
+    drafts = {page.key for page in pages if page.draft}
     for key in sorted(keys):
         for locale in config.locales:
             file = f"{label}/{locale}/{key}.md"
@@ -61,11 +62,13 @@ def _check_languages(config: SiteConfig, label: str, pages: Sequence[Page], unre
                 continue
             unread.add(file.casefold())
             if f"{label}/{locale}".casefold() not in unread:
+                instead = "Its draft in the other language is seen in the preview only, until you write it" if key in drafts else "Write it"
                 problems.add(
                     "missing-translation",
                     file,
                     0,
-                    f"This page is missing. Write it: every page stands in each language ({', '.join(config.locales)}).",
+                    f"This page is missing. {instead}: every page stands in each language ({', '.join(config.locales)}).",
+                    Level.ADVICE if key in drafts else Level.ERROR,
                 )
     for page in pages:
         other = next((item for item in pages if item.key == page.key and item.locale == config.locales[0]), None)

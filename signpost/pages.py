@@ -111,16 +111,20 @@ def _files(folder: Path, label: str, problems: Problems) -> Iterator[_Found]:
 
 
 def _is_named_well(relative: str, name: str, problems: Problems) -> bool:
-    for part in relative.removesuffix(".md").split("/"):
+    reason = page_name_fault(relative.removesuffix(".md"))
+    if reason is not None:
+        problems.add("file-name", name, 0, reason)
+    return reason is None
+
+
+def page_name_fault(key: str) -> str | None:
+    """Why a page's files cannot be named so, as a sentence; None when they can, on Windows too."""
+    for part in key.split("/"):
         if not _WORD.fullmatch(part):
-            problems.add(
-                "file-name", name, 0, f"“{part}” cannot be a page's name. Use small letters, digits and hyphens: report-online.md."
-            )
-            return False
+            return f"“{part}” cannot be a page's name. Use small letters, digits and hyphens: report-online.md."
         if _RESERVED.fullmatch(part) or part in _TAKEN:
-            problems.add("file-name", name, 0, f"“{part}” is a name that Windows or the site keeps for itself. Choose another.")
-            return False
-    return True
+            return f"“{part}” is a name that Windows or the site keeps for itself. Choose another."
+    return None
 
 
 def _page(source: Source, key: str, locale: LocaleCode, config: SiteConfig, reader: MarkdownReader, problems: Problems) -> Page | None:

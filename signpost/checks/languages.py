@@ -35,7 +35,8 @@ def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list
             problems.append(Problem(source.file, 0, "This page was not made. Tell the people who keep the generator.", "language"))
             continue
         links = {element.get("hreflang") for element in published.tagged("a")}
-        missing = set(site.config.locales) - {source.locale} - links
+        written = {code for code in site.config.locales if not source.draft or site.page(code, source.key) is not None}
+        missing = written - {source.locale} - links
         if missing:
             problems.append(published.problem("language", f"The page has no link to itself in: {', '.join(sorted(missing))}."))
     return problems

@@ -12,6 +12,7 @@ COMMANDS: dict[str, str] = {
     "build": "build content/ into dist/ (the same as no command)",
     "check": "find every problem; write nothing",
     "serve": "show the site on this computer and follow every change",
+    "new": "new page, new update or new contact: asks what it needs and writes the files",
     "due": "what is late or comes due, by owner; due --next: when the site will next change by itself",
     "translated": "translated PAGE …: say that a translation is in step with its source again",
     "contacts": "contacts check: ask every address of contacts.yml whether it and its number still hold (needs the internet)",

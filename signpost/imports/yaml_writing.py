@@ -3,11 +3,10 @@
 Must never write a text that the plan's reader would refuse: such a text stays a comment, with the reason.
 """
 
-import json
-import re
 from collections.abc import Iterable, Sequence
 from string import ascii_lowercase
 
+from signpost import yaml_line
 from signpost.fields import has_placeholder
 from signpost.imports.draft import Draft, DraftAction, DraftPart, DraftUpdate
 from signpost.imports.paper import Fate, Piece
@@ -15,9 +14,6 @@ from signpost.numbers import numbers_in_prose
 from signpost.plan_fields import NOT_STATED
 from signpost.plan_model import Acceptance, Compliance
 from signpost.plan_texts import MOST_CHARACTERS, NOT_TRANSLATED
-
-_PLAIN = re.compile(r"[A-Za-zÀ-ÿŴŵŶŷ0-9(£][^\n]*")
-_SPECIAL = {"yes", "no", "null", "true", "false", "none", "~", NOT_TRANSLATED}
 
 Lines = list[str]
 
@@ -35,11 +31,7 @@ def unfit(text: str) -> str | None:
 
 
 def scalar(text: str) -> str:
-    """As typed where YAML allows it, between double quotes where it does not."""
-    plain = (
-        _PLAIN.fullmatch(text) and ": " not in text and " #" not in text and not text.endswith((":", " ")) and text.lower() not in _SPECIAL
-    )
-    return text if plain else json.dumps(text, ensure_ascii=False)
+    return yaml_line.scalar(text, frozenset({NOT_TRANSLATED}))
 
 
 class Writer:
