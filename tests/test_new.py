@@ -13,7 +13,6 @@ from signpost.yaml_line import scalar
 from tests.test_due import plan_files
 from tests.tiny_site import TinySite
 
-
 DAY = date(2026, 11, 23)
 
 
