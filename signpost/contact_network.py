@@ -1,6 +1,6 @@
 """Fetches pages of other people's sites, politely: https only, one after the other, with a name, a limit and a pause.
 
-The only part of signpost that goes to the internet, and only when somebody asks for it. Must never send anything
+Goes to the internet only when somebody asks for it, like `live.py`, which asks our own site. Must never send anything
 but the request, keep a cookie, or follow a redirect by itself: whoever asks decides.
 """
 

@@ -18,6 +18,7 @@ COMMANDS: dict[str, str] = {
     "contacts": "contacts check: ask every address of contacts.yml whether it and its number still hold (needs the internet)",
     "plan": "plan import FILE: read a plan from Word, Excel, CSV or a saved web page, and write it as YAML to check",
     "publish": "whether dist/ may be published; --to FOLDER puts it there, --back undoes that",
+    "verify": "verify URL: whether the published site is what content/ makes, byte by byte",
     "host": "host nginx, host caddy: print what a web server of your own needs to show dist/",
     "test": "set up what the tests need, then run them all",
 }

@@ -30,6 +30,7 @@ class Hosted:
         problems = Problems()
         built: Built | None = build(tiny.content, "content", ROOT, date(2026, 11, 20), problems, ready=True)
         assert built is not None, [problem.as_text() for problem in problems]
+        self.site = built.site
         self.output = built.output
         self.folder = place / "dist"
         write_output(self.output, self.folder, ready=True)

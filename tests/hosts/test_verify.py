@@ -1,0 +1,202 @@
+"""`verify`: a good site is called good, and every harm to it is found: any byte, any header, the exit, the numbers."""
+
+import random
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import pytest
+
+from signpost import cli
+from signpost.header_map import FOR_THE_HOST, HEADERS_FILE, REDIRECTS_FILE, read_header_map, read_redirect_lines
+from signpost.live import AddressRefused, Answer, LiveSite
+from signpost.manifest import MANIFEST, manifest
+from signpost.verify import Verified, is_shown, verify
+from tests.hosts.conftest import Hosted
+from tests.hosts.test_servers import Start, start
+
+__all__ = ["start"]
+Change = Callable[[str, Answer], Answer]
+
+
+@dataclass(frozen=True)
+class MadeUp:
+    """A perfect host in memory, with one thing changed."""
+
+    output: Mapping[str, bytes]
+    change: Change = lambda path, answer: answer
+    address: str = "https://tiny.example/"
+    prefix: str = "/"
+    by_https: bool = True
+    asked: list[str] = field(default_factory=list)
+
+    def get(self, path: str, plain: bool = False) -> Answer:
+        self.asked.append(path)
+        return self.change("http:" if plain else path, self._answer(path, plain))
+
+    def _answer(self, path: str, plain: bool) -> Answer:
+        if plain:
+            return Answer(301, {"location": (self.address,)})
+        headers = read_header_map(self.output[HEADERS_FILE].decode())
+        moved = dict(read_redirect_lines(self.output[REDIRECTS_FILE].decode())).get(f"/{path}")
+        file = f"{path}index.html" if path == "" or path.endswith("/") else path
+        sent = {name.lower(): (value,) for name, value in headers.of(f"/{path}").items()}
+        if moved is not None:
+            return Answer(301, {**sent, "location": (moved,)})
+        if path == MANIFEST:
+            return Answer(200, sent, manifest(self.output, ready=True))
+        if file in self.output and file not in FOR_THE_HOST:
+            return Answer(200, sent, self.output[file])
+        return Answer(404, sent, self.output["404.html"])
+
+
+def verified(hosted: Hosted, change: Change | None = None) -> Verified:
+    live = MadeUp(hosted.output) if change is None else MadeUp(hosted.output, change)
+    return verify(live, hosted.site, hosted.output)
+
+
+def lines(found: Verified) -> list[str]:
+    return [problem.as_text() for problem in found.problems]
+
+
+def on(path: str, **changes: object) -> Change:
+    """Change the answer of one path."""
+    return lambda asked, answer: replace(answer, **changes) if asked == path else answer  # type: ignore[arg-type]
+
+
+def test_a_good_site_is_called_good(hosted: Hosted) -> None:
+    found = verified(hosted)
+    assert lines(found) == []
+    assert found.asked > 20
+
+
+def test_any_changed_byte_of_any_file_is_found(hosted: Hosted) -> None:
+    chance = random.Random(20261125)
+    tried = 0
+    for path, content in hosted.output.items():
+        if path in FOR_THE_HOST:
+            continue
+        for _ in range(6):
+            at = chance.randrange(len(content))
+            other = content[:at] + bytes([content[at] ^ (1 << chance.randrange(8))]) + content[at + 1 :]
+            asked = path.removesuffix("index.html") if path.endswith("index.html") else path
+            change = (lambda p, a, o=other: replace(a, body=o) if a.status == 404 else a) if path == "404.html" else on(asked, body=other)
+            assert lines(verified(hosted, change)), (path, at)
+            tried += 1
+    assert tried > 60
+
+
+@pytest.mark.parametrize("how", ["longer", "shorter", "empty"])
+def test_bytes_too_many_or_too_few_are_found(how: str, hosted: Hosted) -> None:
+    content = hosted.output["robots.txt"]
+    body = {"longer": content + b"\n", "shorter": content[:-1], "empty": b""}[how]
+    assert "robots.txt: The bytes are not those that were built" in lines(verified(hosted, on("robots.txt", body=body)))[0]
+
+
+def test_every_missing_or_changed_header_is_found(hosted: Hosted) -> None:
+    names = read_header_map(hosted.output[HEADERS_FILE].decode()).general
+    assert len(names) > 10
+    for name in names:
+
+        def without(path: str, answer: Answer, name: str = name.lower()) -> Answer:
+            return (
+                replace(answer, headers={key: value for key, value in answer.headers.items() if key != name}) if path == "en/" else answer
+            )
+
+        def twice(path: str, answer: Answer, name: str = name.lower()) -> Answer:
+            return replace(answer, headers={**answer.headers, name: ("other", *answer.all(name))}) if path == "en/" else answer
+
+        assert [line for line in lines(verified(hosted, without)) if f"/en/: The header {name} is missing" in line], name
+        assert [line for line in lines(verified(hosted, twice)) if f"/en/: The header {name} is “other | " in line], name
+
+
+def test_a_cookie_of_the_host_is_found(hosted: Hosted) -> None:
+    found = verified(
+        hosted, lambda path, answer: replace(answer, headers={**answer.headers, "set-cookie": ("id=1",)}) if path == "cy/" else answer
+    )
+    assert "The host sets a cookie" in lines(found)[0]
+
+
+def test_another_build_is_said_and_still_compared_with_its_own_list(hosted: Hosted) -> None:
+    other = {**hosted.output, "robots.txt": b"other\n"}
+    found = verify(MadeUp(other), hosted.site, hosted.output)
+    assert len(found.problems) == 1
+    assert found.other_build
+    assert "manifest.json: The site shows another build: 1 files differ, “robots.txt” among them" in lines(found)[0]
+    harmed = verify(MadeUp(other, on("robots.txt", body=b"Other\n")), hosted.site, hosted.output)
+    assert len(harmed.problems) == 2
+    assert is_shown(MadeUp(hosted.output), hosted.output)
+    assert not is_shown(MadeUp(other), hosted.output)
+
+
+def test_a_page_without_its_exit_or_with_a_strange_number_is_found_whatever_its_list_says(hosted: Hosted) -> None:
+    page = hosted.output["en/help/index.html"]
+    for harmed, said in (
+        (page.replace(b" data-quick-exit", b"", 1), "Put the exit first in the page"),
+        (page.replace(b"location.replace(", b"location.assign(", 1), "its hash is missing"),
+        (page.replace(b"</main>", b'<a href="tel:+448001111111">Ring 0800 111 1111</a></main>', 1), "is not in contacts.yml"),
+    ):
+        assert harmed != page
+        found = lines(verify(MadeUp({**hosted.output, "en/help/index.html": harmed}), hosted.site, hosted.output))
+        assert [line for line in found if "en/help/: " in line and said in line], said
+
+
+@pytest.mark.parametrize(
+    ("path", "changes", "said"),
+    [
+        ("no-such-page-3f9a1c/", {"status": 200}, "should be answered with 404"),
+        ("no-such-page-3f9a1c/", {"body": b"nginx"}, "should show 404.html"),
+        ("old-help/", {"status": 302}, "should lead to /en/help/ for ever"),
+        ("old-help/", {"headers": {"location": ("https://evil.example/en/help/",)}}, "should lead to /en/help/ for ever"),
+        ("http:", {"status": 200, "headers": {}}, "By plain http the host should lead to https"),
+        ("en/", {"status": 0, "fault": "it did not answer within 20 seconds"}, "was not: it did not answer within 20 seconds"),
+        ("manifest.json", {"status": 404}, "The list of files is not there"),
+        ("manifest.json", {"body": b'{"name": "an app"}'}, "is not one of ours"),
+    ],
+)
+def test_what_else_can_be_wrong(path: str, changes: dict[str, object], said: str, hosted: Hosted) -> None:
+    assert [line for line in lines(verified(hosted, on(path, **changes))) if said in line]
+
+
+def test_the_form_may_lose_the_marks_that_netlify_takes_off_and_nothing_else(hosted: Hosted) -> None:
+    mark = (
+        b'<form name="a" method="post" data-netlify="true" data-netlify-honeypot="website"><input type="hidden" name="form-name" value="a">'
+    )
+    taken = b"<form name=\"a\" method=\"post\"><input type='hidden' name='form-name' value='a' />"
+    page = hosted.output["en/help/index.html"].replace(b"</main>", mark + b"</form></main>")
+    output = {**hosted.output, "en/help/index.html": page}
+    shown = page.replace(mark, taken)
+    assert lines(verify(MadeUp(output, on("en/help/", body=shown)), hosted.site, output)) == []
+    shown = page.replace(mark, taken.replace(b"post", b"get"))
+    assert "en/help/: The bytes are not" in lines(verify(MadeUp(output, on("en/help/", body=shown)), hosted.site, output))[0]
+
+
+def test_a_real_server_by_the_command(
+    start: Start, hosted: Hosted, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("signpost.commands.verify.BETWEEN", 0.2)
+    with start(hosted.served, tmp_path) as base:
+        command = ["verify", base, "--content", str(hosted.place / "content"), "--today", "2026-11-20"]
+        assert cli.main(command) == 0, capsys.readouterr().out
+        assert "is as it was built" in capsys.readouterr().err
+        robots = hosted.folder / "robots.txt"
+        content = robots.read_bytes()
+        try:
+            robots.write_bytes(content.replace(b"Allow", b"Bllow"))
+            assert cli.main(command) == 1
+        finally:
+            robots.write_bytes(content)
+        printed = capsys.readouterr()
+        assert "robots.txt: The bytes are not those that were built" in printed.out
+        assert "1 thing wrong at http://127.0.0.1" in printed.err
+    assert cli.main([*command, "--wait", "1"]) == 1  # nobody answers any more
+    assert "it could not be reached" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "address", ["http://www.police.example/", "ftp://a.example/", "www.police.example", "https://a.example/?x", "https://u@a.example/"]
+)
+def test_only_sites_by_https_are_asked(address: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(AddressRefused):
+        LiveSite(address)
+    assert cli.main(["verify", address]) == 2
