@@ -14,11 +14,6 @@
    * @property {string} [send] where page counts go: a path of this site
    * @property {Record<string, string>} words
    */
-  /**
-   * @typedef {object} Page the words of the cookies page, from its #cookie-words
-   * @property {string[][]} optional letter, name and purpose of each
-   * @property {string[][]} looks value and name of each appearance
-   */
   /** @type {Settings} */
   const { version, letters, days, send, words } = /* settings: begin */ {
     version: "example",
@@ -28,7 +23,9 @@
   }; /* settings: end */
   const root = document.documentElement;
   const page = document.getElementById("cookie-choices");
-  const place = page || /** @type {HTMLElement} */ (document.getElementById("consent"));
+  let place = page || /** @type {HTMLElement} */ (document.getElementById("consent"));
+  // The browser says no for every site (Global Privacy Control): only a yes given while it does is a yes.
+  const told = /** @type {*} */ (navigator).globalPrivacyControl ? "g" : "";
 
   /** What the cookie holds: undefined when there is none, null when nobody can tell. */
   function kept() {
@@ -53,43 +50,49 @@
 
   const remove = () => write(undefined, 0);
 
-  /** @param {string} allowed letters; none of them is a no, kept until the browser is closed */
-  function save(allowed) {
-    const appearance = allowed.includes("a") && root.dataset.appearance;
-    const language = allowed.includes("l") && root.lang;
-    const value = [version, allowed, appearance || "", language || ""].join(".");
-    return write(value, allowed ? days * 86400 : undefined) || (remove(), false);
+  /** None of the letters allowed is a no, kept until the browser is closed. @param {string} language */
+  function save(language) {
+    const value = [
+      version,
+      told + allowed,
+      (allowed.includes("a") && root.dataset.appearance) || "",
+      allowed.includes("l") ? language : "",
+    ].join(".");
+    return write(value, allowed ? days * 86400 : undefined);
   }
 
   /* statistics: begin */
-  /** The path of the page and nothing more, to this same site, after a yes. @param {string} allowed */
-  function count(allowed) {
+  let counted = false;
+  /** The path of the page and nothing more, once, to this same site, after a yes. */
+  function count() {
+    if (counted || !allowed.includes("s")) return;
+    counted = true;
     const how = { method: "POST", body: location.pathname, credentials: "omit", keepalive: true };
-    if (allowed.includes("s")) fetch(send || "", /** @type {RequestInit} */ (how)).catch(() => {});
+    fetch(send || "", /** @type {RequestInit} */ (how)).catch(() => {});
   }
   /* statistics: end */
 
-  /**
-   * @param {string} tag
-   * @param {object} properties
-   * @param {...(Node | string)} children
-   * @returns {*}
-   */
-  function make(tag, properties, ...children) {
+  /** @typedef {[string, object, ...(Node | string | Part)[]]} Part tag, properties and what stands inside */
+
+  /** @param {Part} part @returns {*} */
+  function make([tag, properties, ...inside]) {
     const element = Object.assign(document.createElement(tag), properties);
-    element.append(...children);
+    element.append(...inside.map((item) => (Array.isArray(item) ? make(/** @type {Part} */ (item)) : item)));
     return element;
   }
 
-  /** @param {string} value @param {string} name */
-  const button = (value, name) => make("button", { type: "button", value }, name);
-
-  /** Put a message where the last one, or the question, was. @param {...(Node | string)} text */
+  /** Put a message where the last one, or the question, was. @param {...(string | Part)} text */
   function say(...text) {
-    const message = make("p", { tabIndex: -1 }, ...text);
+    const message = make(["p", { tabIndex: -1 }, ...text]);
     place.firstChild?.replaceWith(message);
     message.focus();
   }
+
+  /** Nothing was kept; whether nothing is there is another question. */
+  const fail = () => say(words.problem, remove() ? "" : words.still);
+
+  /** The choices on the cookies page; there are none in the banner. @returns {NodeListOf<HTMLInputElement>} */
+  const fields = () => place.querySelectorAll("input");
 
   /** @param {string} name what was pressed */
   function press(name) {
@@ -97,54 +100,55 @@
       place.remove();
       document.getElementById("main")?.focus({ preventScroll: true });
     } else if (name === "delete") {
-      boxes().forEach((box) => (box.checked = false));
-      say(remove() ? words.gone : words.problem);
+      allowed = "";
+      check();
+      if (remove()) say(page?.dataset.gone || "");
+      else fail();
     } else {
-      const allowed = name === "accept" ? letters : boxes().reduce((all, box) => all + (box.checked ? box.value : ""), "");
-      if (!save(allowed)) return say(words.problem);
+      allowed = name === "accept" ? letters : "";
+      fields().forEach((field) => (allowed += field.type === "checkbox" && field.checked ? field.value : ""));
+      if (!save(root.lang)) {
+        allowed = "";
+        return fail();
+      }
       /* statistics: begin */
-      count(allowed);
+      count();
       /* statistics: end */
       if (page) return say(words.saved);
-      place.lastChild?.replaceWith(make("div", {}, button("hide", words.hide)));
-      say(words.saved, " ", make("a", { href: place.dataset.page }, words.change));
+      place.lastChild?.remove();
+      say(words.saved, " ", ["a", { href: place.dataset.page }, words.change], ["button", { type: "button", value: "hide" }, words.hide]);
     }
   }
 
-  /** The choices on the cookies page; there are none in the banner. @returns {HTMLInputElement[]} */
-  const boxes = () => [.../** @type {NodeListOf<HTMLInputElement>} */ (place.querySelectorAll("[type=checkbox]"))];
+  /** Show on the cookies page what is allowed, and the appearance that the page has. */
+  const check = () =>
+    fields().forEach((field) => {
+      const { type, value } = field;
+      field.checked = type === "radio" ? value === (root.dataset.appearance || "") : allowed.includes(value);
+    });
 
   const now = kept();
-  // version.allowed letters.appearance.language
-  const found = now?.match(`^${version}\\.(\\w*)\\.\\w*\\.\\w*$`);
-  const allowed = found ? found[1] : "";
-  // Written for another list, or by somebody else: what it allowed is not allowed now.
+  const found = now?.match(`^${version}\\.${told}g?(\\w*)\\.\\w*\\.\\w*$`);
+  let allowed = found ? found[1] : "";
+  // Written for another list, before the browser said no, or by somebody else: what it allowed is not allowed now.
   if (now != null && !found) remove();
   /* statistics: begin */
-  count(allowed);
+  count();
   /* statistics: end */
 
   if (page) {
-    const data = JSON.parse(/** @type {string} */ (document.getElementById("cookie-words")?.textContent));
-    Object.assign(words, data);
-    /** @param {string} type @param {string[][]} rows @param {string} legend @param {(value: string) => boolean} is */
-    const fields = (type, rows, legend, is) =>
-      make("fieldset", {}, make("legend", {}, legend), ...rows.map(([value, name, purpose = ""]) =>
-        make("label", {}, make("input", { type, value, name: type, checked: is(value) }), make("span", {}, make("b", {}, name), purpose))));
-    page.replaceChildren(
-      make("p", {}),
-      fields("checkbox", data.optional, data.legend, (letter) => allowed.includes(letter)),
-      ...(data.looks ? [fields("radio", data.looks, data.appearance, (look) => look === (root.dataset.appearance || ""))] : []),
-      make("div", {}, button("save", data.save), button("delete", data.remove)),
-    );
-    page.onchange = (event) => {
-      const field = /** @type {HTMLInputElement} */ (event.target);
-      if (field.type === "radio") root.dataset.appearance = field.value;
+    page.replaceWith((place = make(JSON.parse(/** @type {string} */ (page.dataset.form)))));
+    check();
+    place.onchange = (event) => {
+      const { type, value } = /** @type {HTMLInputElement} */ (event.target);
+      if (type === "radio") root.dataset.appearance = value;
     };
   }
-  place.onclick = (event) => {
-    const target = /** @type {HTMLButtonElement} */ (event.target);
-    if (target.type === "button") press(target.value);
+  document.onclick = (event) => {
+    const { type, value, hreflang } = /** @type {*} */ (event.target);
+    if (type === "button" && place.contains(/** @type {Node} */ (event.target))) press(value);
+    // Who goes over to the other language has chosen it.
+    else if (hreflang && allowed.includes("l")) save(hreflang) || remove();
   };
   // Pressed while this script was still on its way.
   if (place.dataset.pressed) press(place.dataset.pressed);

@@ -1,41 +1,54 @@
 // @ts-check
 /*
- * The part of the cookie choice that cannot wait, inline at the start of <body>: puts a remembered appearance on the
- * page before anything is painted, or makes the banner that asks, before anything below it is there to be moved.
+ * The part of the cookie choice that cannot wait, inline, the same text in two places (one hash in the security
+ * policy, and a compressed page hardly grows by the second). In the head it puts to use what the reader allowed
+ * earlier, before anything is painted. Where the banner stands it asks, before anything below is there to be moved.
  *
- * It reads and never writes: what a press means is decided by consent.js, which may still be on its way. The banner
- * is made here because text browsers print what is hidden in HTML. Must be the same text on every page.
+ * It reads and never writes: what a press means is decided by consent.js, which may still be on its way. The words
+ * wait in attributes, because text browsers print what is hidden in HTML.
  */
 (() => {
-  /** @type {string} changes with the list of cookies: a yes to another list is no yes */
-  const version = /* settings: begin */ "example" /* settings: end */;
-  const slot = /** @type {HTMLElement} */ (document.getElementById("consent"));
-  const { words, page, welcome } = slot.dataset;
-  let kept;
-  try {
-    kept = document.cookie.match(`(?:^|; )choices=${version}\\.\\w*\\.(\\w*)\\.(\\w*)(?:;|$)`);
-  } catch {}
+  const root = document.documentElement;
+  const slot = document.getElementById("consent");
+  // The browser says no for every site (Global Privacy Control).
+  const told = /** @type {*} */ (navigator).globalPrivacyControl;
 
-  /** @param {string} tag @param {object} properties */
-  const add = (tag, properties, place = slot) => place.appendChild(Object.assign(document.createElement(tag), properties));
+  /** @param {string} tag @param {object} properties @param {Element | null} [place] */
+  const add = (tag, properties, place = slot) => place?.appendChild(Object.assign(document.createElement(tag), properties));
 
-  if (kept) {
-    if (kept[1]) document.documentElement.dataset.appearance = kept[1];
-    // The page on which a language is chosen leads on when the reader's is known.
-    if (kept[2] && welcome) location.replace(kept[2] + "/");
-  } else if (words && !(/** @type {*} */ (navigator).globalPrivacyControl)) {
-    const [label, lead, reject, accept, customise] = words.split("|");
+  if (!slot) {
+    // version.allowed letters.appearance.language; a yes to another list is no yes, nor one from before the browser said no
+    const choice = `(?:^|; )choices=${/* settings: begin */ "example" /* settings: end */}\\.${told ? "g" : ""}\\w*\\.(\\w*)\\.(\\w*)(?:;|$)`;
+    try {
+      const [, appearance, language] = document.cookie.match(choice) || [];
+      // An empty appearance says that the question has been answered.
+      if (appearance != null) root.dataset.appearance = appearance;
+      // The page on which a language is chosen leads on when the reader's is known.
+      if (language && document.currentScript?.dataset.welcome) location.replace(language + "/");
+    } catch {}
+  } else if (root.dataset.appearance == null && !told) {
+    const [label, lead, reject, accept, customise, problem] = /** @type {string} */ (slot.dataset.words).split("|");
     slot.setAttribute("role", "region");
     slot.setAttribute("aria-label", label);
     add("p", { textContent: lead });
     const row = add("div", {});
     add("button", { type: "button", value: "reject", textContent: reject }, row);
     add("button", { type: "button", value: "accept", textContent: accept }, row);
-    add("a", { href: page, textContent: customise }, row);
+    add("a", { href: slot.dataset.page, textContent: customise }, row);
     slot.onclick = (event) => {
-      slot.dataset.pressed = /** @type {HTMLButtonElement} */ (event.target).value;
+      const { type, value } = /** @type {HTMLButtonElement} */ (event.target);
+      if (type === "button") slot.dataset.pressed = value;
     };
-    // Without consent.js nothing can be kept, so nothing is asked.
-    addEventListener("error", (event) => event.target === slot.nextElementSibling?.nextElementSibling && slot.remove(), true);
+    // Without consent.js nothing can be kept, so nothing is asked; and who has answered is told.
+    addEventListener(
+      "error",
+      (event) => {
+        if (/** @type {Element} */ (event.target).id !== "consent-script") return;
+        slot.textContent = slot.dataset.pressed ? problem : "";
+        slot.tabIndex = -1;
+        if (slot.dataset.pressed) slot.focus();
+      },
+      true,
+    );
   }
 })();

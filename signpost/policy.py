@@ -6,14 +6,15 @@ Must never allow anything by habit: what is not needed by these very bytes is no
 from signpost.assets import Assets
 
 
-def content_policy(assets: Assets, preview: bool = False, form_action: str = "'none'") -> str:
+def content_policy(assets: Assets, preview: bool = False, form_action: str = "'none'", locale: str | None = None) -> str:
     """The policy as one line, for the page itself and for the host's header.
 
     `form_action` is where a form may be sent: given for the page that holds the form, and for the header of all pages.
+    `locale` is the language of the page: the script of another language does not run there. None is for the header.
     In a preview the reload script of livereload, served from the same origin, and its socket are allowed too.
     """
     # A script in a file runs only when its integrity attribute names a hash that stands here (CSP Level 3, 8.4).
-    hashes = [assets.exit_script_hash, assets.open_now_hash, *(assets.consent.policy_hashes if assets.consent else ())]
+    hashes = [assets.exit_script_hash, assets.open_now_hash, *(assets.consent.policy_hashes(locale) if assets.consent else ())]
     scripts = " ".join(f"'{name}'" for name in hashes) + (" 'self'" if preview else "")
     parts = [
         "default-src 'none'",

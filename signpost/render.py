@@ -75,8 +75,9 @@ class Renderer:
         self._assets = assets
         self._environment = environment(root)
         self._preview = preview
-        self._policy = content_policy(assets, preview)
-        self._form_policy = content_policy(assets, preview, site.config.feedback.form_action)
+        self._policies = {code: content_policy(assets, preview, locale=code) for code in site.locales}
+        form_action = site.config.feedback.form_action
+        self._form_policies = {code: content_policy(assets, preview, form_action, code) for code in site.locales}
         self._exits = {code: words.part(site.config.exit) for code, words in read_exit_strings(root / "quick_exit").items()}
         self._parts = SiteParts(site, assets, {code: part.label for code, part in self._exits.items()})
         self._filler = Filler(site, self._environment, self._parts)
@@ -128,7 +129,7 @@ class Renderer:
             "t": locale.strings,
             "exit": self._exits[place.locale],
             "preview": self._preview,
-            "policy": self._form_policy if place.key == FEEDBACK else self._policy,
+            "policy": (self._form_policies if place.key == FEEDBACK else self._policies)[place.locale],
             "consent": self._parts.consent(place.locale, place.key, place.addresses),
             "welcome": False,
             "exit_script": Markup(self._assets.exit_script),

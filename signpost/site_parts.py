@@ -30,7 +30,7 @@ class SiteParts:
         self._leave = leave
 
     def consent(self, locale: LocaleCode, key: str, addresses: Addresses) -> dict[str, Any] | None:
-        """What every page carries at its start. The cookies page has its choices in place of the banner."""
+        """What every page carries. The cookies page has its choices in place of the banner."""
         made = self._assets.consent
         if made is None:
             return None
@@ -57,8 +57,8 @@ class SiteParts:
             "name_of": name_of,
             "note": note.format(name=COOKIE, exit=self._leave[locale]),
             "script": script,
-            "words": Markup(made.pages[locale]) if made is not None else None,
-            "has_looks": made is not None and '"looks"' in made.pages[locale],
+            "form": made.forms[locale] if made is not None else None,
+            "has_looks": any(cookie.name == "appearance" for cookie in self._site.config.cookies),
             "leaves": self._leaves("consent_leaves", locale),
         }
 
