@@ -28,7 +28,7 @@ from signpost.document import (
 )
 from signpost.model import ContactRoute, LocaleCode
 from signpost.opening import hours_code
-from signpost.plan_pages import OVERVIEW, plan_address
+from signpost.plan_places import OVERVIEW, plan_address
 from signpost.site import Site
 from signpost.site_parts import SiteParts
 

@@ -16,7 +16,8 @@ from signpost.contacts import read_contacts
 from signpost.markdown import MarkdownReader
 from signpost.model import Locale
 from signpost.pages import check_folder, check_reviews, read_pages
-from signpost.plan_pages import OVERVIEW, sub_pages
+from signpost.plan_pages import sub_pages
+from signpost.plan_places import OVERVIEW
 from signpost.plans import read_plan
 from signpost.problems import Problems
 from signpost.redirects import read_redirects

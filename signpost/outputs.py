@@ -8,7 +8,7 @@ from signpost.contact_data import contacts_json, points_files
 from signpost.model import SecurityContact
 from signpost.pages import NOT_FOUND
 from signpost.plan_outputs import plan_outputs
-from signpost.plan_pages import OVERVIEW
+from signpost.plan_places import OVERVIEW
 from signpost.site import Site
 
 SECURITY_PATH = ".well-known/security.txt"

@@ -13,7 +13,7 @@ from signpost.plan_data import plan_json, plan_record
 from signpost.plan_feed import updates_feed
 from signpost.plan_files import DATA, SCHEMA, path_of
 from signpost.plan_model import ActionPlan
-from signpost.plan_pages import plan_address
+from signpost.plan_places import plan_address
 from signpost.plan_schema import plan_schema
 from signpost.plan_spreadsheet import parts_csv, updates_csv
 from signpost.plan_words import PlanWords

@@ -4,17 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from signpost.plan_model import ActionPlan, Recommendation
+from signpost.plan_model import ActionPlan, Part, Recommendation
 from signpost.plan_views import PartView, PlanLink, ViewMaker
 from signpost.plan_words import PlanWords, Said
 
 
 @dataclass(frozen=True)
 class RecommendationView:
-    number: int
-    title: Said
     addressed: str | None
-    shared: str | None
     whole: PartView
     requirements: tuple[PartView, ...]
     sources: tuple[PlanLink, ...]
@@ -23,22 +20,33 @@ class RecommendationView:
 
     @classmethod
     def of(
-        cls, item: Recommendation, plan: ActionPlan, maker: ViewMaker, words: PlanWords, href: Callable[[str], str]
+        cls,
+        item: Recommendation,
+        plan: ActionPlan,
+        words: PlanWords,
+        maker: ViewMaker,
+        part: Callable[[Part], PartView],
+        href: Callable[[str], str],
     ) -> "RecommendationView":
+        """`part` makes the view of the recommendation itself and of each requirement."""
         place = plan.recommendations.index(item)
         before = plan.recommendations[place - 1] if place else None
         after = plan.recommendations[place + 1] if place + 1 < len(plan.recommendations) else None
         return cls(
-            number=item.number,
-            title=maker.title(item),
-            addressed=words["addressed"].format(bodies=words.bodies(item.addressed_to)) if item.addressed_to else None,
-            shared=words["shared"].format(bodies=words.bodies(item.shared_with)) if item.shared_with else None,
-            whole=maker.part(item),
-            requirements=tuple(maker.part(part) for part in item.requirements),
+            addressed=addressed(item, words),
+            whole=part(item),
+            requirements=tuple(part(requirement) for requirement in item.requirements),
             sources=tuple(_source(words, number, source) for number, source in enumerate(item.sources, start=1)),
             before=_beside(words["previous"], before, maker, href),
             after=_beside(words["next_page"], after, maker, href),
         )
+
+
+def addressed(item: Recommendation, words: PlanWords) -> str | None:
+    """“Asked of chief constables. Shared with police and crime commissioners.”"""
+    asked = words["addressed"].format(bodies=words.bodies(item.addressed_to)) if item.addressed_to else None
+    shared = words["shared"].format(bodies=words.bodies(item.shared_with)) if item.shared_with else None
+    return " ".join(f"{sentence}." for sentence in (asked, shared) if sentence) or None
 
 
 def _source(words: PlanWords, number: int, address: str) -> PlanLink:

@@ -16,7 +16,7 @@ from signpost.problems import Level
 NOT_TRANSLATED = "none yet"
 MOST_CHARACTERS = 6000
 
-_MONTHS = {
+MONTH_NAMES = {
     "en": ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"),
     "cy": (
         "Ionawr", "Chwefror", "[MF]awrth", "Ebrill", "[MF]ai", "[MF]ehefin",
@@ -114,7 +114,7 @@ def _check_dates(group: Fields, texts: Texts) -> None:
 def _dates_named(text: str, code: str) -> set[tuple[int, int, int]]:
     """Day (0 for none), month, year (0 for none) of every date with a month's name."""
     found = set()
-    for number, name in enumerate(_MONTHS[code], start=1):
+    for number, name in enumerate(MONTH_NAMES[code], start=1):
         day = rf"(?:\b(\d{{1,2}})(?:{_ORDINAL[code]})?\s+(?:of?\s+)?)?"
         for match in re.finditer(rf"{day}\b{name}\b(?:\s+(\d{{4}}))?", text):
             if match[1] or match[2]:  # “May” alone is not a date for certain
@@ -124,4 +124,4 @@ def _dates_named(text: str, code: str) -> set[tuple[int, int, int]]:
 
 def _date_said(item: tuple[int, int, int]) -> str:
     day, month, year = item
-    return " ".join(str(part) for part in (day, _MONTHS["en"][month - 1], year) if part)
+    return " ".join(str(part) for part in (day, MONTH_NAMES["en"][month - 1], year) if part)

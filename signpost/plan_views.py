@@ -3,11 +3,12 @@
 Templates only place what stands here. Must never leave a decision about lateness or language to a template.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from signpost.plan_model import DONE, Action, Evidence, Kind, Part, Recommendation, Requirement, Response, Update
+from signpost.plan_model import DONE, Action, Evidence, Kind, Part, Recommendation, Response, Update
+from signpost.plan_places import anchor
 from signpost.plan_timing import Timing, timing
 from signpost.plan_words import PlanWords, Said, key
 from signpost.slugs import slug
@@ -61,13 +62,10 @@ class PartView:
     answer_text: Said | None
     actions: tuple[ActionView, ...]
     updates: tuple[UpdateView, ...]
+    earlier: tuple[PlanLink, ...]
+    """The other pages that hold updates of this part, the newest first."""
     has_points: bool
     """Whether requirements follow, each with what has happened."""
-
-
-def anchor(reference: str) -> str:
-    """`7.1` -> `7-1`, the id of a requirement on its recommendation's page."""
-    return reference.replace(".", "-")
 
 
 def update_anchor(update: Update) -> str:
@@ -75,19 +73,22 @@ def update_anchor(update: Update) -> str:
 
 
 class ViewMaker:
-    """Makes the views of one language. `href` gives the address of a part, `7` or `7.1`, from the page in hand."""
+    """Makes the views of one language, for the page in hand: `href` gives the link to a part, `7` or `7.1`, and
+    `page_of` the link to the page that holds an update, which is empty for the page in hand."""
 
-    def __init__(self, words: PlanWords, href: Callable[[str], str]) -> None:
-        self._words = words
+    def __init__(self, words: PlanWords, href: Callable[[str], str], page_of: Callable[[Update], str]) -> None:
+        self.words = words
         self._href = href
+        self._page_of = page_of
 
-    def part(self, part: Part) -> PartView:
-        words = self._words
+    def part(self, part: Part, shown: Sequence[Update], earlier: tuple[PlanLink, ...] = ()) -> PartView:
+        """`shown` are the updates that stand on the page in hand, `earlier` leads to the others."""
+        words = self.words
         response = part.response
         when = response.when
         return PartView(
             id=anchor(part.reference),
-            name=self.name(part),
+            name=self.words.part(part),
             asks=words.said(part.asks) if part.asks else None,
             status=self.status(part),
             is_late=timing(part.due, part.status, words.today) is Timing.LATE,
@@ -96,24 +97,21 @@ class ViewMaker:
             answer=self._answer(response),
             answer_text=words.said(response.text) if response.text else None,
             actions=tuple(self.action(action) for action in part.actions),
-            updates=self.updates(part.updates),
+            updates=self.updates(shown, part.updates),
+            earlier=earlier,
             has_points=isinstance(part, Recommendation) and bool(part.requirements),
         )
 
-    def name(self, part: Part) -> str:
-        name = "requirement_number" if isinstance(part, Requirement) else "recommendation_number"
-        return self._words[name].format(number=part.reference)
-
     def title(self, recommendation: Recommendation) -> Said:
         if recommendation.title is None:
-            return Said(self.name(recommendation))
-        topic = self._words.said(recommendation.title)
-        whole = self._words["recommendation_title"].format(number=recommendation.number, title=topic.text)
+            return Said(self.words.part(recommendation))
+        topic = self.words.said(recommendation.title)
+        whole = self.words["recommendation_title"].format(number=recommendation.number, title=topic.text)
         return Said(whole, topic.lang)
 
     def status(self, part: Part) -> str:
         """“complete; due 27 March 2025”; for a recommendation whose requirements differ, how many are done."""
-        words = self._words
+        words = self.words
         said, status = words.deadline_of(part), words.status(part.status)
         if isinstance(part, Recommendation) and part.requirements and part.overall is None:
             done = sum(item.status in DONE for item in part.requirements)
@@ -125,12 +123,12 @@ class ViewMaker:
         return f"{status}; {said}" if said else status
 
     def _answer(self, response: Response) -> str:
-        words = self._words
+        words = self.words
         accepted = words[f"accepted_{key(response.accepted)}"]
         return f"{accepted}; {words[f'compliance_{key(response.compliance)}']}."
 
     def action(self, action: Action) -> ActionView:
-        words = self._words
+        words = self.words
         return ActionView(
             id=anchor(action.id),
             name=words["action_number"].format(number=action.id),
@@ -145,24 +143,25 @@ class ViewMaker:
         )
 
     def _action_status(self, action: Action) -> str:
-        words = self._words
+        words = self.words
         status = words.status(action.status)
         return words["status_on"].format(date=words.date(action.status_on), status=status) if action.status_on else status
 
-    def updates(self, updates: tuple[Update, ...]) -> tuple[UpdateView, ...]:
-        corrections: Mapping[str, Update] = {update.corrects: update for update in reversed(updates) if update.corrects}
-        by_id = {update.id: update for update in updates}
-        return tuple(self._update(update, corrections.get(update.id), by_id.get(update.corrects or "")) for update in updates)
+    def updates(self, shown: Sequence[Update], of: Sequence[Update]) -> tuple[UpdateView, ...]:
+        """`of` are all updates of the part, among which each correction finds what it corrects."""
+        corrections: Mapping[str, Update] = {update.corrects: update for update in reversed(of) if update.corrects}
+        by_id = {update.id: update for update in of}
+        return tuple(self._update(update, corrections.get(update.id), by_id.get(update.corrects or "")) for update in shown)
 
     def _update(self, update: Update, correction: Update | None, corrected: Update | None) -> UpdateView:
-        words = self._words
+        words = self.words
         notes = []
         if correction is not None:
             text = words["corrected"].format(date=words.date_or_none(correction.when))
-            notes.append(PlanLink(Said(text), f"#{update_anchor(correction)}"))
+            notes.append(PlanLink(Said(text), self.link_to(correction)))
         if corrected is not None:
             text = words["corrects"].format(date=words.date_or_none(corrected.when))
-            notes.append(PlanLink(Said(text), f"#{update_anchor(corrected)}"))
+            notes.append(PlanLink(Said(text), self.link_to(corrected)))
         if update.removes is not None:
             notes.append(PlanLink(Said(words["removes"]), None))
         title = words.update_title(update)
@@ -180,18 +179,21 @@ class ViewMaker:
             about=self._about(update),
         )
 
+    def link_to(self, update: Update) -> str:
+        return f"{self._page_of(update)}#{update_anchor(update)}"
+
     def _about(self, update: Update) -> PlanLink:
         if update.about == "plan":
-            return PlanLink(Said(self._words["whole_updates"]), None)
+            return PlanLink(Said(self.words["whole_updates"]), None)
         name = "requirement_number" if "." in update.about else "recommendation_number"
-        return PlanLink(Said(self._words[name].format(number=update.about)), self._href(update.about))
+        return PlanLink(Said(self.words[name].format(number=update.about)), self._href(update.about))
 
     def _source(self, update: Update) -> PlanLink | None:
         if update.source is None:
             return None
         host = urlsplit(update.source).hostname or ""
-        text = self._words["source"].format(date=self._words.date_or_none(update.when), host=host.removeprefix("www."))
+        text = self.words["source"].format(date=self.words.date_or_none(update.when), host=host.removeprefix("www."))
         return PlanLink(Said(text), update.source, outside=True)
 
     def _evidence(self, evidence: tuple[Evidence, ...]) -> tuple[PlanLink, ...]:
-        return tuple(PlanLink(self._words.said(item.title), item.address, outside=True) for item in evidence)
+        return tuple(PlanLink(self.words.said(item.title), item.address, outside=True) for item in evidence)

@@ -52,6 +52,10 @@ class PlanWords:
     def kind(self, kind: Kind) -> str:
         return self[f"kind_{kind.value}"]
 
+    def part(self, part: Part) -> str:
+        """“Requirement 7.1”."""
+        return self["requirement_number" if "." in part.reference else "recommendation_number"].format(number=part.reference)
+
     def bodies(self, bodies: Iterable[Body]) -> str:
         return self.listed(self[f"body_{key(body)}"] for body in bodies)
 

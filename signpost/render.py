@@ -23,7 +23,8 @@ from signpost.model import Locale, LocaleCode, Page
 from signpost.numbers import spoken, tel_address
 from signpost.opening import opening_data
 from signpost.pages import HOME, NOT_FOUND
-from signpost.plan_pages import OVERVIEW, PlanView, template_of
+from signpost.plan_overview import PlanView
+from signpost.plan_places import OVERVIEW, template_of
 from signpost.policy import content_policy
 from signpost.said import said
 from signpost.site import Site
@@ -114,7 +115,7 @@ class Renderer:
         overview = self._site.page(page.locale, OVERVIEW)
         if template is not None and self._site.plan is not None and overview is not None:
             words = self._locale(page.locale)
-            context["plan"] = PlanView(self._site.plan, words, place.addresses, self._site.today, overview.path)
+            context["plan"] = PlanView(self._site.plan, page, words, place.addresses, self._site.today, overview.path)
         return self._bytes(template or _TEMPLATES.get(page.key, "page.html"), context)
 
     def _shell(self, place: Place, path: str) -> dict[str, Any]:

@@ -1,18 +1,34 @@
 """A plan as large as the report can ask for, made up from a number: 29 recommendations, 120 requirements, 1,000 updates."""
 
+import random
+import re
 from datetime import date, timedelta
 from pathlib import Path
 
 from signpost.plan_model import Status
+from signpost.plan_texts import MONTH_NAMES
+from tests.plan_site import LANGUAGES, ROOT
 
 RECOMMENDATIONS, REQUIREMENTS, UPDATES = 29, 120, 1000
 
-_DID = ("checked", "trained", "asked", "wrote to", "met", "moved", "named", "read")
-_WHOM = ("every team", "new officers", "call handlers", "the advocates", "partners", "the crime registrar", "each district")
-_WHY = ("so that reports are seen", "because records were missed", "after the review", "as the plan says", "for the second time")
-_WNAETH = ("gwirio", "hyfforddi", "holi", "ysgrifennu at", "cwrdd â", "symud", "enwi", "darllen gyda")
-_PWY = ("phob tîm", "swyddogion newydd", "rhai sy'n ateb galwadau", "yr eiriolwyr", "phartneriaid", "chofrestrydd troseddau", "phob ardal")
-_PAM = ("fel y gwelir adroddiadau", "am fod cofnodion ar goll", "ar ôl yr adolygiad", "fel y dywed y cynllun", "am yr eildro")
+_LONG_HISTORY = "7.1"
+"""Has a fifth of all updates: a history too long for one page."""
+
+
+def _words(code: str) -> list[str]:
+    """Every word of the language in the guidance that stands in `content`, without numbers and months."""
+    text = " ".join(path.read_text(encoding="utf-8").split("---", 2)[-1] for path in sorted((ROOT / "content" / code).glob("*.md")))
+    months = re.compile("|".join(name for names in MONTH_NAMES.values() for name in names), re.IGNORECASE)
+    return [word for word in re.findall(r"[^\W\d_]{2,}", text) if not months.fullmatch(word)]
+
+
+_WORDS = {code: _words(code) for code in LANGUAGES}
+
+
+def _said(index: int, code: str) -> str:
+    """Thirty words or so in no order, which compress worse than prose does; each eighth text is five times as long."""
+    chosen = random.Random(f"{code}{index}").choices(_WORDS[code], k=150 if index % 8 == 0 else 20 + index % 20)
+    return f"{' '.join(chosen).capitalize()} (entry {2000 + index})."
 
 
 def write_large_plan(folder: Path) -> None:
@@ -25,7 +41,7 @@ def write_large_plan(folder: Path) -> None:
         ids = [f"{number}.{point}" for point in range(1, count + 1)]
         references += ids
         (folder / f"recommendation-{number}.yml").write_text(_recommendation(number, ids), encoding="utf-8")
-    updates = [_update(references[index % REQUIREMENTS], index) for index in range(UPDATES)]
+    updates = [_update(_LONG_HISTORY if index % 5 == 4 else references[index % REQUIREMENTS], index) for index in range(UPDATES)]
     for start in range(0, UPDATES, 250):
         text = "updates:\n" + "".join(updates[start : start + 250])
         (folder / f"updates-{start // 250 + 1}.yml").write_text(text, encoding="utf-8")
@@ -48,9 +64,8 @@ def _recommendation(number: int, ids: list[str]) -> str:
 def _update(about: str, index: int) -> str:
     day = date(2024, 11, 22) + timedelta(days=index // 2)
     status = list(Status)[index % len(Status)]
-    english = f"We {_DID[index % 8]} {_WHOM[index % 7]} {_WHY[index % 5]} (entry {2000 + index})."
-    welsh = f"Gwnaethom {_WNAETH[index % 8]} {_PWY[index % 7]} {_PAM[index % 5]} (cofnod {2000 + index})."
+    english, welsh = _said(index, "en"), _said(index, "cy")
     return (
-        f"  - about: {about}\n    date: {day}\n    kind: {'periodic' if index >= REQUIREMENTS else 'initial'}\n    status: {status.value}\n"
+        f"  - about: {about}\n    key: entry-{index}\n    date: {day}\n    kind: {'periodic' if index >= REQUIREMENTS else 'initial'}\n    status: {status.value}\n"
         f'    text:\n      en: "{english}"\n      cy: "{welsh}"\n'
     )

@@ -57,3 +57,9 @@ def example(today: date = TODAY) -> ActionPlan:
 def words(code: str = "en", today: date = TODAY) -> PlanWords:
     locale = read_locales(ROOT / "templates" / "strings", LANGUAGES)[code]
     return PlanWords(code, locale.strings, today)
+
+
+def whole_site(folder: Path) -> Path:
+    """A copy of the whole example site, to change and to build."""
+    shutil.copytree(EXAMPLE, folder / "content")
+    return folder / "content"
