@@ -7,7 +7,6 @@ Must never install a package whose hash is not in the lock file, and never touch
 
 import hashlib
 import os
-import subprocess
 import sys
 
 ROOT = os.path.dirname(os.path.abspath(__file__))
@@ -23,6 +22,12 @@ def main():
             "Install a newer one from your software centre or python.org, then run build.py with it.\n" % (OLDEST + sys.version_info[:2])
         )
         return 2
+    said = nothing_to_do()
+    if said is not None:
+        if hasattr(sys.stderr, "reconfigure"):
+            sys.stderr.reconfigure(encoding="utf-8", errors="replace")
+        sys.stderr.write(said)
+        return 0
     if is_ready():
         from signpost.cli import main as run
 
@@ -34,6 +39,19 @@ def main():
         sys.stderr.write(problem + "\n")
         return 2
     return hand_over(python)
+
+
+def nothing_to_do():
+    """What the last build with these arguments said, where everything is as it was. Asked first, because it is quick."""
+    if sys.prefix != sys.base_prefix:
+        prefix = sys.prefix
+    elif read(os.path.join(VENV, "made-by")) == sys.version:
+        prefix = VENV
+    else:
+        return None
+    from signpost.last_build import Ask, still_holds
+
+    return still_holds(Ask(ROOT, sys.argv[1:], prefix))
 
 
 def is_ready():
@@ -78,6 +96,8 @@ def prepare(python, lock):
         problem = make_environment()
         if problem:
             return problem
+    import subprocess  # here and below: it is slow to load, and rarely needed
+
     command = [
         python,
         "-m",
@@ -107,6 +127,7 @@ def prepare(python, lock):
 
 def make_environment():
     """An empty environment of this Python. Returns a sentence on failure."""
+    import subprocess
     import venv
 
     try:
@@ -135,6 +156,8 @@ def hand_over(python):
     environment = dict(os.environ, SIGNPOST_IN_VENV="1", PYTHONDONTWRITEBYTECODE=os.environ.get("PYTHONDONTWRITEBYTECODE", ""))
     command = [python, os.path.join(ROOT, "build.py")] + sys.argv[1:]
     if os.name == "nt":
+        import subprocess
+
         return subprocess.call(command, env=environment)
     os.execve(python, command, environment)
 

@@ -22,6 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = make_parser(words)
     refuse_unknown(parser, words)
     parsed = parser.parse_args(words)
+    parsed.words = tuple(words)
     try:
         return command(parsed.command or "build").run(parsed)
     except KeyboardInterrupt:

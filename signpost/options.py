@@ -17,6 +17,7 @@ from signpost.telling import ROOT, shown_path
 
 FORMATS = ("text", "json", "github")
 """How problems can be written."""
+LONDON = ZoneInfo("Europe/London")
 
 
 class Options:
@@ -29,6 +30,7 @@ class Options:
         self.urgent: bool = getattr(parsed, "urgent", False)
         self.publish: bool = getattr(parsed, "publish", False) or self.urgent
         self.published: str | None = getattr(parsed, "published", None)
+        self.is_day_named: bool = hasattr(parsed, "today") or os.environ.get("SOURCE_DATE_EPOCH", "").isdigit()
         self.today: date = getattr(parsed, "today", None) or today_in_london()
 
     @property
@@ -41,7 +43,7 @@ def today_in_london() -> date:
     """The day for which a build is made. SOURCE_DATE_EPOCH decides where it is set (reproducible-builds.org)."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     moment = float(epoch) if epoch.isdigit() else time.time()
-    return datetime.fromtimestamp(moment, ZoneInfo("Europe/London")).date()
+    return datetime.fromtimestamp(moment, LONDON).date()
 
 
 class Parser(argparse.ArgumentParser):

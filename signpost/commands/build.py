@@ -1,9 +1,15 @@
 """`build`: content/ -> dist/, whole or not at all."""
 
 import argparse
+import sys
 import time
+from contextlib import suppress
+from datetime import datetime, timedelta
+from datetime import time as clock
 
-from signpost.options import Options
+from signpost import last_build
+from signpost.manifest import MANIFEST
+from signpost.options import LONDON, Options
 from signpost.problems import Problems
 from signpost.telling import GOOD, PROBLEMS, ROOT, WRONG_USE, grouped, number_of, show, shown_path, stopping, tell
 
@@ -19,6 +25,7 @@ def run(parsed: argparse.Namespace) -> int:
 
     options = Options(parsed)
     started = time.perf_counter()
+    record = last_build.started(_ask(parsed), str(options.content)) if _may_be_kept(parsed, options) else None
     problems = Problems()
     history = History(options.published, options.publish)
     built = build(options.content, options.label, ROOT, options.today, problems, history=history, ready=options.publish)
@@ -36,19 +43,45 @@ def run(parsed: argparse.Namespace) -> int:
     except OSError as error:
         tell(f"The site could not be written to {shown_path(options.out)}/ ({error.strerror or error}). The earlier site is as it was.")
         return PROBLEMS
-    _report(built.output, built.site.config.locales, problems, options, time.perf_counter() - started)
+    said = _report(built.output, built.site.config.locales, options)
+    tell(f"Built {said} in {time.perf_counter() - started:.1f} s.")
+    rest = _to_do(problems, options)
+    tell(rest)
+    if record is not None:
+        with suppress(last_build.Doubt, OSError):  # no record, so the next build is a full one
+            record.keep(
+                str(options.out), built.output, MANIFEST, f"Nothing has changed since the last build: {said}.\n{rest}\n", _day(options)
+            )
     return GOOD
 
 
-def _report(output: dict[str, bytes], locales: tuple[str, ...], problems: Problems, options: Options, seconds: float) -> None:
+def _ask(parsed: argparse.Namespace) -> last_build.Ask:
+    return last_build.Ask(str(ROOT), parsed.words, sys.prefix)
+
+
+def _may_be_kept(parsed: argparse.Namespace, options: Options) -> bool:
+    """Publishing, and what other programs read, is always built in full."""
+    return hasattr(parsed, "words") and options.style == "text" and not options.publish and options.published is None
+
+
+def _day(options: Options) -> tuple[int, int]:
+    """From when until when, in seconds, the day of this build is today; always where the caller has named it."""
+    if options.is_day_named:
+        return 0, 2**62
+    start = datetime.combine(options.today, clock(), LONDON)
+    return int(start.timestamp()), int((datetime.combine(options.today + timedelta(days=1), clock(), LONDON)).timestamp())
+
+
+def _report(output: dict[str, bytes], locales: tuple[str, ...], options: Options) -> str:
     pages = sum(path.endswith(".html") for path in output)
     size = sum(len(content) for content in output.values())
-    tell(
-        f"Built {pages} pages in {number_of(len(locales), 'language')} into {shown_path(options.out)}/ ({size / 1_000_000:.1f} MB) in {seconds:.1f} s."
-    )
+    return f"{pages} pages in {number_of(len(locales), 'language')} into {shown_path(options.out)}/ ({size / 1_000_000:.1f} MB)"
+
+
+def _to_do(problems: Problems, options: Options) -> str:
+    lines = []
     late = problems.warnings
     if late and options.style == "text":
-        tell(f"{number_of(len(late), 'thing')} to do before publishing:")
-        for line in grouped(late):
-            tell(f"  {line}")
-    tell("To look at it: python3 build.py serve")
+        lines.append(f"{number_of(len(late), 'thing')} to do before publishing:")
+        lines += [f"  {line}" for line in grouped(late)]
+    return "\n".join([*lines, "To look at it: python3 build.py serve"])

@@ -1,0 +1,208 @@
+"""Whether the last build still holds: then there is nothing to do, and nothing heavy is loaded to find that out.
+
+A record stands in .signpost/ for each command line. It names every file that the build read and every file that it
+wrote, with size, times and sha256, and everything else that decides about the output: the arguments, the folder they
+were given in, Python and its packages, some environment variables, the day. Whatever differs, is missing, damaged or
+too fresh to be sure of makes the answer “no”, and a full build follows. Must never answer “yes” from times alone
+where a file may have changed within the clock's own grain, and never import anything beyond the standard library:
+build.py asks before the packages are there.
+"""
+
+import hashlib
+import os
+import sys
+import time
+from collections.abc import Iterable, Iterator, Mapping
+
+FOLDER = os.path.join(".signpost", "last")
+MOST_RECORDS = 20
+_FORM = "1"
+_GRAIN = 2_000_000_000
+"""Nanoseconds within which a file may change and keep its times: FAT counts in steps of two seconds."""
+_READ = ("assets", "quick_exit", "signpost", "templates")
+_READ_FILES = ("build.py", "pyproject.toml", "requirements.lock")
+_VARIABLES = ("LANG", "LC_", "NO_COLOR", "PYTHON", "SOURCE_DATE_EPOCH", "TZ")
+"""Starts of the names of variables that a build, or Python itself, looks at."""
+_NOT_OURS = {"PYTHONDONTWRITEBYTECODE"}
+"""build.py sets it when it hands over."""
+
+
+class Doubt(Exception):
+    """Something cannot be proved. A full build follows; nobody needs to know."""
+
+
+class Ask:
+    """What a build was asked for, before any option is read. `prefix` is the folder of the Python that builds.
+
+    Plain classes here: dataclasses take a third of the time that an answer may take.
+    """
+
+    def __init__(self, root: str, arguments: Iterable[str], prefix: str) -> None:
+        self.root = root
+        self.arguments = tuple(arguments)
+        self.prefix = prefix
+
+    @property
+    def identity(self) -> str:
+        variables = sorted(
+            (name, value) for name, value in os.environ.items() if name.startswith(_VARIABLES) and name not in _NOT_OURS and value
+        )
+        return repr((_FORM, self.root, self.arguments, os.getcwd(), os.path.realpath(self.prefix), sys.version, variables))
+
+    @property
+    def record(self) -> str:
+        name = hashlib.sha256(repr((self.arguments, os.getcwd())).encode()).hexdigest()[:16]
+        return os.path.join(self.root, FOLDER, name)
+
+
+class Scan:
+    """The files of some places at one moment, `taken` nanoseconds after 1970: path -> rights and size; times and number
+    on the disk; the later of its times."""
+
+    def __init__(self, taken: int, files: dict[str, tuple[str, str, int]]) -> None:
+        self.taken = taken
+        self.files = files
+
+    def is_sure(self, path: str) -> bool:
+        """Whether its times alone will tell a later change of this file."""
+        return self.files[path][2] < self.taken - _GRAIN
+
+
+def scanned(places: Iterable[str]) -> Scan:
+    """Every file in these folders, and these files. Raises Doubt for a link, or what is neither file nor folder."""
+    taken = time.time_ns()
+    files: dict[str, tuple[str, str, int]] = {}
+    for place in places:
+        for path, status in _entries(place):
+            if "\t" in path or "\n" in path:
+                raise Doubt
+            times = f"{status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
+            files[path] = (f"{status.st_mode} {status.st_size}", times, max(status.st_mtime_ns, status.st_ctime_ns))
+    return Scan(taken, files)
+
+
+def _entries(place: str) -> Iterator[tuple[str, os.stat_result]]:
+    folders = [place]
+    while folders:
+        folder = folders.pop()
+        try:
+            listed = list(os.scandir(folder))
+        except NotADirectoryError:
+            yield folder, os.lstat(folder)
+            continue
+        for entry in listed:
+            if entry.is_symlink():
+                raise Doubt
+            if entry.is_dir():
+                if entry.name != "__pycache__":
+                    folders.append(entry.path)
+            elif entry.is_file():
+                yield entry.path, entry.stat(follow_symlinks=False)
+            else:
+                raise Doubt
+
+
+class Started:
+    """What a build is about to read. Files too fresh to be known by their times are hashed now, before anybody reads them."""
+
+    def __init__(self, ask: Ask, content: str) -> None:
+        self.ask = ask
+        self.places = [os.path.abspath(content), *(os.path.join(ask.root, name) for name in (*_READ, *_READ_FILES))]
+        self.scan = scanned(self.places)
+        self.hashes = {path: _sha256(path) for path in self.scan.files if not self.scan.is_sure(path)}
+
+    def keep(self, out: str, output: Mapping[str, bytes], manifest: str, said: str, day: tuple[int, int]) -> None:
+        """Write the record, unless something has changed meanwhile. `day` is from when until when (seconds) it may be used.
+
+        `output` is what stands in the folder `out`, beside its own file `manifest`.
+        """
+        out = os.path.abspath(out)
+        after = scanned([out])
+        expected = {os.path.join(out, *path.split("/")): content for path, content in output.items()}
+        if scanned(self.places).files != self.scan.files or after.files.keys() - {os.path.join(out, manifest)} != expected.keys():
+            return
+        hashes = self.hashes | {path: hashlib.sha256(content).hexdigest() for path, content in expected.items()}
+        lines = [self.ask.identity, said.encode("unicode_escape").decode(), f"{day[0]} {day[1]}"]
+        lines += [f"place\t{place}" for place in (*self.places, out)]
+        lines += [_package_line(folder) for folder in _packages()]
+        for scan in (self.scan, after):
+            for path, (kind, times, _) in scan.files.items():
+                sure = "sure" if scan.is_sure(path) else "fresh"
+                lines.append(f"{path}\t{kind}\t{times}\t{hashes.get(path) or _sha256(path)}\t{sure}")
+        _save(self.ask.record, "\n".join(lines))
+
+
+def started(ask: Ask, content: str) -> Started | None:
+    """To be called before a build reads anything; None where nothing could be proved later."""
+    try:
+        return Started(ask, content)
+    except (Doubt, OSError):
+        return None
+
+
+def _packages() -> list[str]:
+    """The folders of installed packages. Their own times change when a package comes or goes."""
+    return sorted({path for path in sys.path if path.endswith("site-packages")})
+
+
+def _package_line(folder: str) -> str:
+    return f"packages\t{folder}\t{os.stat(folder).st_mtime_ns}"
+
+
+def _save(path: str, text: str) -> None:
+    folder = os.path.dirname(path)
+    os.makedirs(folder, exist_ok=True)
+    others = sorted((entry.stat().st_mtime_ns, entry.path) for entry in os.scandir(folder))
+    for _, old in others[: max(0, len(others) - MOST_RECORDS)]:
+        os.unlink(old)
+    content = text.encode("utf-8", "surrogateescape")
+    aside = f"{path}.{os.getpid()}"
+    with open(aside, "wb") as file:
+        file.write(hashlib.sha256(content).hexdigest().encode() + b"\n" + content)
+    os.replace(aside, path)
+
+
+def _sha256(path: str) -> str:
+    with open(path, "rb") as file:
+        return hashlib.sha256(file.read()).hexdigest()
+
+
+def still_holds(ask: Ask) -> str | None:
+    """What the last build with the same arguments said, when all that it read and wrote is as it was; otherwise None."""
+    try:
+        return _proved(ask)
+    except (Doubt, OSError, ValueError, IndexError):
+        return None
+
+
+def _proved(ask: Ask) -> str | None:
+    with open(ask.record, "rb") as file:
+        mark, _, content = file.read().partition(b"\n")
+    if hashlib.sha256(content).hexdigest().encode() != mark:
+        return None
+    lines = content.decode("utf-8", "surrogateescape").split("\n")
+    start, until = map(int, lines[2].split())
+    if lines[0] != ask.identity or not start <= time.time() < until:
+        return None
+    heads = [line for line in lines[3:200] if line.startswith(("place\t", "packages\t"))]
+    if any(line != _package_line(line.split("\t")[1]) for line in heads if line.startswith("packages")):
+        return None
+    now = scanned(line.split("\t")[1] for line in heads if line.startswith("place"))
+    kept = [line.split("\t") for line in lines[3 + len(heads) :]]
+    if len(kept) != len(now.files):
+        return None
+    renewed = False
+    for index, (path, kind, times, sha256, sure) in enumerate(kept):
+        found = now.files.get(path, ("", "", 0))
+        if found[0] != kind:
+            return None
+        if found[1] == times and sure == "sure":
+            continue
+        if _sha256(path) != sha256:
+            return None
+        if found[2] < now.taken - _GRAIN:  # looked at, and old enough to be known by its times from now on
+            kept[index] = [path, kind, found[1], sha256, "sure"]
+            renewed = True
+    if renewed:
+        _save(ask.record, "\n".join([*lines[: 3 + len(heads)], *("\t".join(entry) for entry in kept)]))
+    return lines[1].encode("ascii").decode("unicode_escape")
