@@ -13,7 +13,7 @@ from signpost.contact_texts import check_texts
 from signpost.fields import Fields
 from signpost.hours import read_hours
 from signpost.model import ContactRoute, LocaleCode, SiteConfig, TextLine
-from signpost.numbers import EMERGENCY_RELAY, RELAY_PREFIX, call_fault, number_fault, relay_number
+from signpost.numbers import EMERGENCY_RELAY, RELAY_PREFIX, call_fault, is_emergency, number_fault, relay_number
 from signpost.problems import Level, Problems
 from signpost.source import read_source
 from signpost.yaml_text import read_yaml
@@ -133,7 +133,7 @@ def _relay(fields: Fields, kind: str, number: str | None) -> str | None:
     prefix = fields.exact("relay")
     if prefix is None:
         return None
-    right = EMERGENCY_RELAY if kind == "emergency" else RELAY_PREFIX
+    right = EMERGENCY_RELAY if kind == "emergency" or is_emergency(number) else RELAY_PREFIX
     if prefix != right:
         fields.wrong(
             "relay", f"“{prefix}” is not how Relay UK reaches this contact. Write “relay: {right}”; the build adds the number.", "number"

@@ -11,7 +11,8 @@ from phonenumbers import PhoneNumberType, shortnumberinfo
 from signpost.number_finder import numbers_in_prose
 
 __all__ = [
-    "EMERGENCY_RELAY", "RELAY_PREFIX", "call_fault", "number_fault", "numbers_in_prose", "relay_number", "spoken", "tel_address",
+    "EMERGENCY_RELAY", "RELAY_PREFIX", "call_fault", "is_emergency", "number_fault", "numbers_in_prose", "relay_number", "spoken",
+    "tel_address",
 ]  # fmt: skip
 
 REGION = "GB"
@@ -72,6 +73,11 @@ def _length_fault(digits: str) -> str | None:
     if phonenumbers.number_type(parsed) in _COSTLY_KINDS:
         return "calls to it cost more than an ordinary call. Use another number of the service."
     return None
+
+
+def is_emergency(number: str | None) -> bool:
+    """Whether it reaches the emergency services (999, 112), whatever the contact is called."""
+    return number is not None and shortnumberinfo.is_emergency_number(number, REGION)
 
 
 def relay_number(prefix: str, number: str | None) -> str:

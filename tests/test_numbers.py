@@ -3,7 +3,8 @@
 import pytest
 
 from signpost.number_finder import digits_of, numbers_in_prose
-from signpost.numbers import call_fault, number_fault, relay_number, spoken, tel_address
+from signpost.numbers import call_fault, is_emergency, number_fault, relay_number, spoken, tel_address
+from tests.tiny_site import TinySite
 
 GOOD = (
     "999", "112", "101", "111", "105", "116 123", "61016", "85258", "020 7946 0000", "0808 157 0192", "0800 1111",
@@ -79,6 +80,13 @@ def test_links_and_spoken_digits() -> None:
 def test_the_emergency_prefix_is_never_joined_to_a_number() -> None:
     assert relay_number("18000", "999") == "18000"
     assert relay_number("18001", "101") == "18001 101"
+    assert [number for number in (*GOOD, None) if is_emergency(number)] == ["999", "112"]
+
+
+def test_no_contact_leads_to_the_emergency_number_by_the_other_prefix(tiny: TinySite) -> None:
+    tiny.replace("contacts.yml", "    number: 020 7946 0000\n    relay: 18001\n", "    number: 999\n    relay: 18001\n")
+    lines = tiny.build().lines
+    assert any("“18001” is not how Relay UK reaches this contact. Write “relay: 18000”" in line for line in lines), lines
 
 
 @pytest.mark.parametrize(
