@@ -1,5 +1,7 @@
 """South Wales Police's plan: only what is public, and nothing that nobody said."""
 
+import re
+
 import pytest
 
 from signpost.plan_model import Acceptance, ActionPlan, Compliance, Status
@@ -56,6 +58,13 @@ def test_the_commitments_of_november_2024_are_dated_and_sourced(plan: ActionPlan
 def test_the_page_says_what_is_left_out_and_where_the_full_plan_is(plan: ActionPlan) -> None:
     assert plan.full_plan == NEWS
     assert plan.left_out is not None and set(plan.left_out) == set(LANGUAGES)
+    shown = {item.number for item in plan.recommendations}
+    for text in plan.left_out.values():
+        first, rest = text.split(": ", 1)[1].split(": ", 1)
+        assert {int(number) for number in re.findall(r"\b\d+\b", first)} - {25} == shown - {25}
+        spans = re.findall(r"\b(\d+) (?:to|i) (\d+)\b", rest)
+        listed = {number for low, high in spans for number in range(int(low), int(high) + 1)} | {8, 9}
+        assert listed == set(range(1, 30)) - shown, "every other number of the report is said to be left out"
 
 
 def test_nobody_is_named_as_the_lead_whom_the_force_did_not_name(plan: ActionPlan) -> None:
