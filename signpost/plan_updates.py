@@ -4,6 +4,7 @@ Updates are only ever added. A past one that was wrong stays, and a correction s
 update from the future through, or two that cannot be told apart.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -34,7 +35,7 @@ def _update(fields: Fields, locales: Sequence[str], today: date) -> Update:
         fields.wrong("date", f"The update's date, {when}, has not come yet. Write the day on which it was said, or wait.", "plan-date")
     update = Update(
         about=fields.text("about", 12, "7.1"),
-        key=fields.optional_text("key", 40),
+        key=_key(fields),
         when=when,
         kind=kind,
         status=read_member(fields, "status", Status) if fields.has("status") else None,
@@ -50,6 +51,16 @@ def _update(fields: Fields, locales: Sequence[str], today: date) -> Update:
     _check_whole(fields, update)
     fields.finish()
     return update
+
+
+def _key(fields: Fields) -> str | None:
+    """It becomes part of the feed's ids and of anchors, so that it has only what an address may hold."""
+    text = fields.optional_text("key", 40)
+    if text is not None and not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", text):
+        fields.wrong(
+            "key", f"“{text}” is no “key”. Write small letters without accents, digits and hyphens: “key: training-2”.", "plan-update-key"
+        )
+    return text
 
 
 def _check_whole(fields: Fields, update: Update) -> None:

@@ -19,6 +19,7 @@ _INVISIBLE = {
     **dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C], "a hidden mark that turns text round"),
     **dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x00AD, 0x180E], "an invisible character"),
     **dict.fromkeys(range(0xE0000, 0xE0080), "an invisible tag character"),
+    **dict.fromkeys([plane + last for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)], "a code that is no letter"),
     0xFFFD: "a sign for a letter that was lost",
 }
 _KINDS = {

@@ -18,7 +18,7 @@ from signpost.plan_views import update_anchor
 from signpost.problems import Problems
 from tests.plan_sample import RECOMMENDATIONS, REQUIREMENTS, UPDATES, write_large_plan
 from tests.plan_site import EXAMPLE, LANGUAGES, ROOT, TODAY
-from tests.test_plan_outputs import ATOM, check_atom
+from tests.test_plan_outputs import ATOM, check_atom, check_calendar
 
 MOST_BYTES = 14_336
 
@@ -107,6 +107,7 @@ def test_the_files_are_valid_at_this_size_too(large: Built) -> None:
     jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker()).validate(data)
     for code in LANGUAGES:
         assert len(check_atom(output[f"action-plan-data/updates.{code}.atom"]).findall(f"{ATOM}entry")) == MOST_ENTRIES
+        assert len(check_calendar(output[f"action-plan-data/dates.{code}.ics"], "https://marram.example/")) > REQUIREMENTS
 
 
 def test_a_plan_of_this_size_is_read_again_to_the_same_bytes(large: Built, tmp_path: Path) -> None:

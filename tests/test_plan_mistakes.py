@@ -103,6 +103,10 @@ MISTAKES = {
         "updates.yml:53: There is an update “7.2/2026-03-27” in content/action-plan/updates.yml:46 already. "
         "Give each a “key” of its own (“key: training”), or make them one.",
     ),
+    "key that no address can hold": (
+        "updates.yml", "  - about: 3\n", "  - about: 3\n    key: Yr arweinydd\n",
+        "updates.yml:11: “Yr arweinydd” is no “key”. Write small letters without accents, digits and hyphens: “key: training-2”.",
+    ),
     "nobody answers for it": (
         "recommendation-10.yml", "en: Head of Learning", "en: Chief constables",
         "recommendation-10.yml:30: “Chief constables” does not say who answers for it. "
