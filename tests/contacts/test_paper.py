@@ -62,6 +62,20 @@ def test_paper_leaves_no_service_out(chromium: Browser, real_site: Served, path:
     page.close()
 
 
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_is_parted_from_what_is_left_out(chromium: Browser, real_site: Served, path: str) -> None:
+    """The first thing that a card shows after its name has no dot before it."""
+    page = chromium.new_page()
+    page.goto(real_site.address + path)
+    page.emulate_media(media="print")
+    before = page.locator("main .card dl").evaluate_all(
+        "lists => lists.map(list => [...list.children].find(each => each.checkVisibility())).map(each => getComputedStyle(each, '::before').content)"
+    )
+    assert len(before) > 40
+    assert set(before) == {"none"}
+    page.close()
+
+
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("path", PAGES)
 def test_cards_fit_the_screen(chromium: Browser, real_site: Served, path: str, width: int) -> None:
