@@ -24,7 +24,7 @@ CONTAINERS = {
 TITLED = {"details": "the words to press", "statement": "who says it", "quotation": "who says it", "table": "the caption"}
 SITE_PARTS = ("cookie-table", "cookie-choices", "feedback-form")
 LEAVES = ("contact", "contacts", "pages", "diary-sheet", "practise-exit", *SITE_PARTS)
-CONTACT_FORMS = ("number", "name", "website", "text", "relay", "chat", "email", "hours", "cost", "keypad")
+CONTACT_FORMS = ("number", "name", "website", "text", "relay", "chat", "email", "hours", "cost", "keypad", "place")
 
 _LEAF = re.compile(r"::([A-Za-z][A-Za-z-]*)(?:[ \t]+(.*?))?[ \t]*$")
 _NAMED = re.compile(r"\[\[([^\[\]\n]{1,80})\]\]")

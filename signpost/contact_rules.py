@@ -4,6 +4,7 @@ A key must lead to a contact that has what is asked for. A number or a service's
 contacts.yml is refused, with the key to write instead. Must never repair a page.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import urlsplit
 
@@ -18,7 +19,7 @@ Contacts = Mapping[str, ContactRoute]
 
 _FORM_FIELDS = {
     "number": "number", "text": "sms", "relay": "relay", "chat": "web_chat", "email": "email", "cost": "cost",
-    "keypad": "keypad", "website": "website",
+    "keypad": "keypad", "website": "website", "place": "place",
 }  # fmt: skip
 _BETTER_WITHOUT = "Say it without the number: it would go out of date unseen."
 
@@ -140,12 +141,25 @@ def check_addresses(pages: Iterable[Page], contacts: Contacts, problems: Problem
         for form, address in (("website", route.website), ("chat", route.web_chat)):
             if address:
                 known.setdefault(_folded(address), f"{route.id} {form}")
+    places = {_words_only(place): route.id for route in contacts.values() for place in (route.place or {}).values()}
     for page in pages:
         for link in page.document.outside_links:
             use = known.get(_folded(link.address))
             if use is not None:
                 message = f"“{link.address}” is an address of contacts.yml. Write [[{use}]] in place of the link and its words."
                 problems.add("address-in-prose", page.file, link.line, message)
+        for words in page.document.words if places else ():
+            typed = _words_only(words.text)
+            for place, key in places.items():
+                if place in typed:
+                    message = f"The address of “{key}” is typed into the text. Write [[{key} place]]."
+                    problems.add("address-in-prose", page.file, words.line, message)
+
+
+def _words_only(text: str) -> str:
+    """A postal address without its commas, line breaks and capital letters, with a space at each end."""
+    words = re.findall(r"\w+", text.casefold())
+    return " ".join(["", *words, ""])
 
 
 def _folded(address: str) -> str:

@@ -63,6 +63,8 @@ def in_sentence(route: ContactRoute, form: str, locale: LocaleCode, strings: Map
         return Markup.escape(hours_words(route, strings))
     if form == "cost":
         return Markup.escape((route.cost or {}).get(locale, ""))
+    if form == "place":
+        return Markup.escape((route.place or {}).get(locale, ""))
     if form == "name":
         return Markup.escape(name)
     return shown_digits({"relay": route.relay, "keypad": route.keypad}[form] or "")

@@ -45,7 +45,7 @@ def number_fault(text: str) -> str | None:
         return "it has a special space in it. Delete the spaces and type them again."
     if text != text.strip() or "  " in text:
         return "it has spaces too many. Write single spaces between the groups of digits."
-    if text.startswith(("+", "00")):
+    if text.startswith("+") or text.replace(" ", "").startswith("00"):
         return "it is written for calls from abroad. Write it as dialled in the UK, starting with 0."
     if any(sign.isdigit() and not sign.isascii() for sign in text):
         return "it has digits of another script in it. Type the digits 0 to 9."
@@ -67,12 +67,19 @@ def _length_fault(digits: str) -> str | None:
         if shortnumberinfo.is_valid_short_number_for_region(short, REGION):
             return None
         return f"there is no short number {digits} in the UK. If it is a full number, the 0 at its start is missing."
-    parsed = phonenumbers.parse(digits, REGION) if 3 <= len(digits) <= 17 else None
+    parsed = _parsed(digits)
     if parsed is None or not phonenumbers.is_valid_number(parsed):
         return f"{digits} is not a number in use in the UK ({len(digits)} digits). Compare it with the service's own page."
     if phonenumbers.number_type(parsed) in _COSTLY_KINDS:
         return "calls to it cost more than an ordinary call. Use another number of the service."
     return None
+
+
+def _parsed(digits: str) -> phonenumbers.PhoneNumber | None:
+    try:
+        return phonenumbers.parse(digits, REGION)
+    except phonenumbers.NumberParseException:
+        return None
 
 
 def is_emergency(number: str | None) -> bool:

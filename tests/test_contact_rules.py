@@ -128,6 +128,30 @@ def test_a_service_address_typed_as_a_link_is_refused(tiny: TinySite, typed: str
     assert (lines == []) if fine else (len(told) == 1)
 
 
+PLACE = "    place:\n      en: Tiny Police Station, 1 High Street, Tiny\n      cy: Gorsaf Heddlu Bach, 1 Stryd Fawr, Bach\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "locale", "fine"),
+    [
+        ("Come to Tiny Police Station, 1 High Street, Tiny.", "en", False),
+        ("Come to tiny police station 1 High Street, **Tiny**", "en", False),
+        ("Dewch i Orsaf: Gorsaf Heddlu Bach, 1 Stryd Fawr, Bach", "cy", False),
+        ("Come to 1 High Street, Tinytown", "en", True),
+    ],
+)
+def test_a_postal_address_typed_twice_is_refused(tiny: TinySite, typed: str, locale: str, fine: bool) -> None:
+    tiny.replace("contacts.yml", "    website: https://helpline.example/\n", "    website: https://helpline.example/\n" + PLACE)
+    lines = [line.partition(" ")[2] for line in add(tiny, typed, locale)]
+    assert lines == ([] if fine else ["The address of “test-helpline” is typed into the text. Write [[test-helpline place]]."])
+
+
+def test_a_postal_address_is_named_by_key(tiny: TinySite) -> None:
+    tiny.replace("contacts.yml", "    website: https://helpline.example/\n", "    website: https://helpline.example/\n" + PLACE)
+    tiny.write("cy/help.md", tiny.text("cy/help.md") + "\nDewch i [[test-helpline place]].\n")
+    assert "<p>Dewch i Gorsaf Heddlu Bach, 1 Stryd Fawr, Bach.</p>" in tiny.good().output["cy/cymorth/index.html"].decode()
+
+
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [

@@ -1,5 +1,8 @@
 """Numbers: what may be dialled, how it is linked and said, and where it is found when typed into prose."""
 
+import random
+import re
+
 import pytest
 
 from signpost.number_finder import digits_of, numbers_in_prose
@@ -22,6 +25,8 @@ def test_a_number_as_it_is_dialled_is_fine(number: str) -> None:
     [
         ("+44 20 7946 0000", "starting with 0"),
         ("0044 20 7946 0000", "starting with 0"),
+        ("0 044 20 7946 0000", "starting with 0"),
+        ("0 0", "starting with 0"),
         ("020  7946 0000", "spaces too many"),
         (" 020 7946 0000", "spaces too many"),
         ("020\u00a07946 0000", "special space"),
@@ -66,6 +71,17 @@ def test_a_code_for_texts_is_no_number_to_call(number: str) -> None:
     assert number_fault(number) is None
     assert "write it under “sms”" in (call_fault(number) or "")
     assert call_fault("116 123") is None
+
+
+def test_no_text_at_all_breaks_the_check() -> None:
+    """Whatever is typed is refused with a sentence, or can be dialled exactly as it stands."""
+    chance = random.Random(4)
+    signs = "0123456789 " * 6 + "+-()OolI.\u00a0\u200b０९٣²½①x\n"
+    for _ in range(5000):
+        text = "".join(chance.choice(signs) for _ in range(chance.randint(0, 16)))
+        if call_fault(text) is None:
+            assert re.fullmatch(r"[0-9]+( [0-9]+)*", text)
+            assert tel_address(text)
 
 
 def test_links_and_spoken_digits() -> None:
