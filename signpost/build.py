@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from signpost.assets import make_assets
+from signpost.assets import Assets, make_assets
 from signpost.checks import check_output
 from signpost.hosting import make_hosting
 from signpost.load import load
@@ -56,13 +56,23 @@ def build(
     # 3. Site -> bytes.
     assets = make_assets(root, site.config, site.locales)
     output = Renderer(site, assets, root, preview).render()
-    output |= assets.files
     output |= preview_files or {}
-    output |= make_outputs(site)
-    output |= make_hosting(site, content_policy(assets, preview, site.config.feedback.form_action), output, ready)
+    output |= files_beside(site, assets, output, preview, ready)
     # 4. The gates read the bytes. What only a preview needs counts for nothing there: readers do not get it.
-    problems.extend(_waived(site, check_output(site, output | dict.fromkeys(preview_files or (), b""))))
+    problems.extend(gated(site, output | dict.fromkeys(preview_files or (), b"")))
     return Built(site, output) if not problems.errors else None
+
+
+def files_beside(site: Site, assets: Assets, pages: Mapping[str, bytes], preview: bool, ready: bool) -> dict[str, bytes]:
+    """All that is published beside the pages."""
+    output = assets.files | make_outputs(site)
+    policy = content_policy(assets, preview, site.config.feedback.form_action)
+    return output | make_hosting(site, policy, {**pages, **output}, ready)
+
+
+def gated(site: Site, output: dict[str, bytes]) -> list[Problem]:
+    """What the gates find in the bytes, less what is waived."""
+    return _waived(site, check_output(site, output))
 
 
 def _waived(site: Site, found: list[Problem]) -> list[Problem]:

@@ -3,8 +3,9 @@
 Must never read content, look at the clock, or write a file.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -85,14 +86,17 @@ class Renderer:
 
     def render(self) -> dict[str, bytes]:
         """Every page as path of its file -> bytes."""
-        output: dict[str, bytes] = {}
-        for page in self._site.pages:
-            if page.key != NOT_FOUND:
-                output[output_file(page.path)] = self._page(page)
-        output["404.html"] = self._bilingual("404.html", NOT_FOUND)
+        return {path: make() for path, make in self.makers().items()}
+
+    def makers(self) -> dict[str, Callable[[], bytes]]:
+        """What makes each page, so that a preview can make the one that is looked at first."""
+        found: dict[str, Callable[[], bytes]] = {
+            output_file(page.path): partial(self._page, page) for page in self._site.pages if page.key != NOT_FOUND
+        }
+        found["404.html"] = partial(self._bilingual, "404.html", NOT_FOUND)
         if self._site.config.prefixed:
-            output["index.html"] = self._welcome()
-        return output
+            found["index.html"] = self._welcome
+        return found
 
     def _page(self, page: Page) -> bytes:
         place = Place(page.locale, page.key, Addresses(page.path, self._site.config.base_url))

@@ -1,123 +1,171 @@
-"""The preview: the site on this computer, built again at every change, with its problems in the terminal.
+"""The server of the preview: this computer's own address, livereload's socket, the headers of a published site.
 
-It serves a folder of its own, never dist/, with the headers of a published site. After a mistake the last good
-pages stay. Must never be reachable from another computer, and never publish a draft.
+Must never answer another computer unless somebody asked for that (`--host`), and never a page of another site.
 """
 
+import asyncio
 import logging
-import shutil
-import tempfile
+import socket
 import webbrowser
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import livereload
-from livereload import Server
 from livereload.handlers import LiveReloadHandler
-from markupsafe import escape
+from livereload.watcher import Watcher
+from tornado.httputil import HTTPServerRequest
+from tornado.ioloop import IOLoop, PeriodicCallback
 from tornado.routing import Rule, URLSpec
-from tornado.web import Application, StaticFileHandler
+from tornado.web import Application, HTTPError, RequestHandler
 
-from signpost.build import build
-from signpost.hosting import page_headers
-from signpost.problems import Problems
-from signpost.write import write_output
+from signpost.preview import RELOAD_SCRIPT, Preview
+from signpost.watching import Snapshot, snapshot
 
 LOOPBACK = "127.0.0.1"
-RELOAD_SCRIPT = "livereload.js"
+LOOK_EVERY = 60
+"""Milliseconds between two looks at the files."""
+GATES_AFTER = 0.4
+"""Seconds after a change until every page is made and checked: the browser has its page by then."""
 Tell = Callable[[str], None]
 
 
-class Preview:
-    """Builds into `folder` and says what happened."""
+def reload_script() -> dict[str, bytes]:
+    """livereload's own script, as a file of the preview: the policy would refuse one written into the page."""
+    return {RELOAD_SCRIPT: (Path(livereload.__file__).parent / "vendors" / RELOAD_SCRIPT).read_bytes()}
 
-    def __init__(self, content: Path, label: str, root: Path, today: date, folder: Path, tell: Tell) -> None:
-        self._content = content
-        self._label = label
-        self._root = root
-        self._today = today
-        self._folder = folder
-        self._tell = tell
 
-    def rebuild(self) -> None:
-        """Build again. After a mistake the pages stay as they were."""
-        problems = Problems()
-        built = build(self._content, self._label, self._root, self._today, problems, {RELOAD_SCRIPT: _reload_script()})
-        if built is not None:
-            write_output(built.output, self._folder)
-            self._tell(f"Built {sum(path.endswith('.html') for path in built.output)} pages.")
+class Watch:
+    """Looks at the files, has the preview read them again, and asks the browsers to load their page again."""
+
+    def __init__(self, preview: Preview) -> None:
+        self._preview = preview
+        self._seen: Snapshot = snapshot(preview.watched)
+        self._later: object | None = None
+
+    def look(self) -> None:
+        now = snapshot(self._preview.watched)
+        if now == self._seen:
             return
-        for problem in problems.errors:
-            self._tell(problem.as_text())
-        self._tell(f"{len(problems.errors)} to mend. The pages in the browser are the last good ones.")
-        if not self._folder.exists():
-            write_output({"index.html": _first_problems(problems)}, self._folder)
+        self._seen = now
+        self._preview.read()
+        reload_browsers()
+        self.finish_later()
 
-    @property
-    def watched(self) -> list[Path]:
-        return [self._content, *(self._root / name for name in ("templates", "assets", "quick_exit"))]
+    def finish_later(self) -> None:
+        loop = IOLoop.current()
+        if self._later is not None:
+            loop.remove_timeout(self._later)
+        self._later = loop.call_later(GATES_AFTER, self._finish)
 
-
-def _first_problems(problems: Problems) -> bytes:
-    """What the browser shows while there has been no good page yet. It loads itself again when there is one."""
-    rows = "".join(f"<li>{escape(problem.as_text())}</li>" for problem in problems.errors)
-    return (
-        '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>To mend first</title>'
-        f'<script src="/{RELOAD_SCRIPT}" defer></script></head><body><h1>To mend first</h1><ul>{rows}</ul></body></html>'
-    ).encode()
+    def _finish(self) -> None:
+        self._later = None
+        if self._preview.finish():
+            reload_browsers()
 
 
-def _reload_script() -> bytes:
-    """livereload's own script, as a file of the preview."""
-    return (Path(livereload.__file__).parent / "vendors" / RELOAD_SCRIPT).read_bytes()
+def reload_browsers() -> None:
+    LiveReloadHandler.reload_waiters("*")
 
 
-class _Pages(StaticFileHandler):
-    """Files with the headers of a published site, less the policy: each page carries the preview's own."""
+class _Pages(RequestHandler):
+    """Answers with what the preview has at a path."""
 
-    def set_extra_headers(self, path: str) -> None:  # noqa: ARG002  # tornado's name for it
-        for name, value in page_headers("").items():
-            if name not in {"Content-Security-Policy", "Strict-Transport-Security"}:
-                self.set_header(name, value)
+    def initialize(self, preview: Preview, hosts: frozenset[str]) -> None:
+        self._preview = preview
+        self._hosts = hosts
+
+    def prepare(self) -> None:
+        if not _is_ours(self.request, self._hosts):
+            raise HTTPError(421)
+
+    def set_default_headers(self) -> None:
+        self.clear_header("Server")
+
+    def get(self, path: str) -> None:
+        answer = self._preview.answer(path)
+        for name, value in self._preview.headers().items():
+            self.set_header(name, value)
+        self.set_status(answer.status)
+        if answer.status == 301:
+            self.set_header("Location", answer.content.decode())
+            return
+        self.set_header("Content-Type", answer.media_type)
+        self.write(answer.content)
+
+    head = get
 
 
-class _Server(Server):  # type: ignore[misc]  # livereload has no types
-    """livereload's server without the script that it would write into each page: the policy would refuse that one."""
+class _Socket(LiveReloadHandler):  # type: ignore[misc]  # livereload has no types
+    """livereload's socket, for pages of the preview only."""
 
-    def application(self, port: int, host: str, **_options: object) -> None:
-        LiveReloadHandler.watcher = self.watcher
-        LiveReloadHandler.live_css = False
-        handlers: list[Rule] = [
-            URLSpec(r"/livereload", LiveReloadHandler),
-            URLSpec(r"/(.*)", _Pages, {"path": self.root, "default_filename": "index.html"}),
-        ]
-        Application(handlers).listen(port, address=host)
+    def initialize(self, hosts: frozenset[str]) -> None:
+        self._hosts = hosts
 
-    def _setup_logging(self) -> None:
-        """Its own lines would hide ours."""
-        logging.getLogger("livereload").setLevel(logging.ERROR)
-        logging.getLogger("tornado.access").setLevel(logging.ERROR)
+    def check_origin(self, origin: str) -> bool:
+        return _is_ours(self.request, self._hosts) and origin == f"http://{self.request.host}"
 
 
-def serve(content: Path, label: str, root: Path, today: date, port: int, opens: bool, tell: Tell) -> int:
-    """Serve until Ctrl+C. Returns an exit code."""
-    place = Path(tempfile.mkdtemp(prefix="signpost-preview-"))
-    folder = place / "site"
-    preview = Preview(content, label, root, today, folder, tell)
-    preview.rebuild()
-    server = _Server()
-    for watched in preview.watched:
-        server.watch(f"{watched}/**/*", preview.rebuild, delay=0)
-    address = f"http://{LOOPBACK}:{port}/"
-    tell(f"The preview is at {address} (this computer only). Stop it with Ctrl+C.")
-    if opens:
-        webbrowser.open(address)
+def _is_ours(request: HTTPServerRequest, hosts: frozenset[str]) -> bool:
+    """A page of another site can give its own name this computer's address (DNS rebinding); then the name tells."""
+    return request.host_name in hosts
+
+
+def make_application(preview: Preview, hosts: frozenset[str]) -> Application:
+    LiveReloadHandler.live_css = False
+    LiveReloadHandler.watcher = Watcher()
+    LiveReloadHandler._last_reload_time = 1.0  # livereload would otherwise start a watch of its own
+    rules: list[Rule] = [
+        URLSpec(r"/livereload", _Socket, {"hosts": hosts}),
+        URLSpec(r"/(.*)", _Pages, {"preview": preview, "hosts": hosts}),
+    ]
+    return Application(rules)
+
+
+def address_in_network() -> str | None:
+    """This computer's address for others in its network; None without a network. Nothing is sent to find it."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))  # an address for examples (RFC 5737): connecting a datagram socket sends nothing
+            return str(probe.getsockname()[0])
+        except OSError:
+            return None
+
+
+def serve(preview: Preview, port: int, opens: bool, tell: Tell, host: str | None = None, rules: Sequence[Rule] = ()) -> int:
+    """Serve until Ctrl+C. `host` is a further address to listen at. `rules` come before those of the pages. Returns an exit code."""
+    _quiet()
+    return asyncio.run(_serve(preview, port, opens, tell, host, rules))
+
+
+async def _serve(preview: Preview, port: int, opens: bool, tell: Tell, host: str | None, rules: Sequence[Rule]) -> int:
+    watch = Watch(preview)
+    preview.read()
+    hosts = frozenset({LOOPBACK, "localhost", *([host] if host else [])})
+    application = make_application(preview, hosts)
+    if rules:
+        application.add_handlers(r".*", list(rules))
     try:
-        server.serve(root=str(folder), port=port, host=LOOPBACK, restart_delay=0)
+        for each in [LOOPBACK, *([host] if host and host != LOOPBACK else [])]:
+            application.listen(port, address=each)
     except OSError as error:
         tell(f"Port {port} cannot be used ({error.strerror}). Another preview may be running; try “--port {port + 1}”.")
         return 2
-    finally:
-        shutil.rmtree(place, ignore_errors=True)
+    address = f"http://{LOOPBACK}:{port}/"
+    tell(f"The preview is at {address} (this computer only). Stop it with Ctrl+C.")
+    if host and host != LOOPBACK:
+        tell(f"On a phone in the same network: http://{host}:{port}/ (everybody in this network can open it, drafts too).")
+    else:
+        tell("To look from a phone in the same network: stop, and start it with “--host”.")
+    if opens:
+        webbrowser.open(address)
+    watch.finish_later()
+    looking = PeriodicCallback(watch.look, LOOK_EVERY)
+    looking.start()
+    await asyncio.Event().wait()
     return 0
+
+
+def _quiet() -> None:
+    """Their own lines would hide ours."""
+    for name in ("livereload", "tornado.access"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)

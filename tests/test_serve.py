@@ -6,25 +6,29 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
+from urllib.error import HTTPError, URLError
+from urllib.request import Request, urlopen
 
 import pytest
 
-from signpost.serve import Preview
+from signpost.hosting import page_headers
 from tests.breakages.edits import page_text
-from tests.tiny_site import ROOT, TODAY, TinySite
+from tests.tiny_site import ROOT, TinySite
 
 PATIENCE = 20.0
 _RUN = """
 import sys
 from datetime import date
 from pathlib import Path
-from signpost.serve import serve
+from signpost.preview import Preview
+from signpost.serve import reload_script, serve
 place, port = Path(sys.argv[1]), int(sys.argv[2])
-sys.exit(serve(place / "content", "content", place, date(2026, 11, 20), port, False, lambda text: print(text, flush=True)))
+tell = lambda text: print(text, flush=True)
+preview = Preview(place / "content", "content", place, date(2026, 11, 20), reload_script(), tell)
+sys.exit(serve(preview, port, False, tell))
 """
 
 
@@ -137,7 +141,11 @@ def test_a_mistake_is_said_and_the_last_good_pages_stay(served: Served) -> None:
     good = served.site.text("cy/help.md")
     served.site.write("cy/help.md", good.replace("title: Cymorth a chefnogaeth", "titel: Cymorth"))
     assert served.says("content/cy/help.md:2: “titel” is not a setting of the page settings.")
-    assert "Cymorth a chefnogaeth" in served.get("cy/cymorth/")
+    shown = served.get("cy/cymorth/")
+    assert "Cymorth a chefnogaeth" in shown
+    assert "2 to mend on this page" in shown
+    assert "You see the last good page." in shown
+    assert "2 to mend elsewhere" in served.get("en/help/")
     served.site.write("cy/help.md", good.replace("Pobl i siarad", "Pobl i sgwrsio"))
     assert served.arrives("cy/cymorth/", "Pobl i sgwrsio")
 
@@ -153,8 +161,44 @@ def test_a_broken_template_does_not_end_the_preview(served: Served) -> None:
 
 def test_pages_reload_themselves_and_are_not_kept(served: Served) -> None:
     assert "livereload.js" in served.get("en/")
+    assert "function" in served.get("livereload.js")
     with urlopen(served.address + "en/", timeout=5) as answer:
         assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_headers_are_those_of_a_published_site(served: Served) -> None:
+    with urlopen(served.address + "en/help/", timeout=5) as answer:
+        headers = answer.headers
+    for name, value in page_headers("").items():
+        if name not in {"Content-Security-Policy", "Strict-Transport-Security"}:
+            assert headers[name] == value, name
+    policy = headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert policy.removesuffix("; frame-ancestors 'none'") in served.get("en/help/").replace("&#39;", "'")
+
+
+def test_only_its_own_names_are_answered(served: Served) -> None:
+    for host, status in (("evil.example", 421), ("localhost", 200)):
+        with pytest.raises(HTTPError) if status == 421 else nullcontext() as refused:
+            urlopen(Request(served.address + "en/", headers={"Host": host}), timeout=5).close()
+        if refused is not None:
+            assert refused.value.code == status
+
+
+def test_what_is_not_there_is_the_page_for_it(served: Served) -> None:
+    with pytest.raises(HTTPError) as missing:
+        served.get("en/nowhere/")
+    assert missing.value.code == 404
+    assert "en/help" in missing.value.read().decode()
+    with urlopen(served.address + "en/help", timeout=5) as answer:
+        assert answer.url.endswith("/en/help/")
+
+
+def test_it_says_how_a_phone_can_look_only_by_the_option(served: Served) -> None:
+    said = served.said.read_text(encoding="utf-8")
+    assert "start it with “--host”" in said
+    assert "On a phone" not in said
 
 
 def test_a_port_that_is_taken_is_a_sentence(tmp_path: Path) -> None:
@@ -167,16 +211,3 @@ def test_a_port_that_is_taken_is_a_sentence(tmp_path: Path) -> None:
         assert process.wait(timeout=PATIENCE) == 2
     assert f"Port {port} cannot be used" in said.read_text(encoding="utf-8")
     assert "Traceback" not in said.read_text(encoding="utf-8")
-
-
-def test_a_site_that_was_never_good_shows_what_to_mend(tmp_path: Path) -> None:
-    site = copy_of_project(tmp_path)
-    site.replace("en/help.md", "title: Help and support", "title: TBC & co")
-    said: list[str] = []
-    preview = Preview(site.content, "content", tmp_path, TODAY, tmp_path / "shown", said.append)
-    preview.rebuild()
-    shown = (tmp_path / "shown" / "index.html").read_text(encoding="utf-8")
-    assert "content/en/help.md:2: “TBC” is left over in “title”." in shown
-    site.replace("en/help.md", "TBC & co", "Help and support")
-    preview.rebuild()
-    assert (tmp_path / "shown" / "en" / "help" / "index.html").exists()
