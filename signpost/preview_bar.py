@@ -31,6 +31,7 @@ STYLE = b"""
 .preview-bar del { background: #ffe0e0; } .preview-bar ins { background: #d8f5d8; }
 body { padding-bottom: 5rem; }
 @media print { .preview-bar { display: none; } }
+@media (max-width: 40rem) { .preview-bar { bottom: 4.4rem; } } /* the link to leave the site stands below it */
 @media (max-height: 30rem) { .preview-bar { position: static; max-height: none; } }
 """
 
