@@ -25,6 +25,17 @@ def result(text: str) -> None:
     print(text)
 
 
+def exact_result(text: str) -> None:
+    """Print a result whose line ends are those of its format, on Windows too."""
+    stream = getattr(sys.stdout, "buffer", None)
+    if stream is None:
+        result(text)
+        return
+    sys.stdout.flush()
+    stream.write(text.encode("utf-8"))
+    stream.flush()
+
+
 def show(problems: Problems, stops: list[Problem], style: str) -> None:
     """The problems in `stops` as text, at most `MOST_SHOWN` of them; in other styles (json, github) all problems."""
     if style != "text":

@@ -1,12 +1,11 @@
 """`due`: what is late or comes due, by owner; `due --next`: the day on which the site will next change by itself."""
 
 import argparse
-import sys
 from urllib.parse import urlsplit
 
 from signpost.options import Options
 from signpost.problems import Problems
-from signpost.telling import GOOD, PROBLEMS, ROOT, WRONG_USE, number_of, result, show, tell
+from signpost.telling import GOOD, PROBLEMS, ROOT, WRONG_USE, exact_result, number_of, result, show, tell
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -42,25 +41,14 @@ def run(parsed: argparse.Namespace) -> int:
     if options.style == "json":
         result(due_formats.as_json(tasks, differences, options.today))
     elif options.style == "csv":
-        _exact(due_formats.as_csv(tasks, options.today))
+        exact_result(due_formats.as_csv(tasks, options.today))
     elif options.style == "ics":
-        _exact(due_formats.as_calendar(tasks, options.today, urlsplit(site.config.base_url).hostname or "site"))
+        exact_result(due_formats.as_calendar(tasks, options.today, urlsplit(site.config.base_url).hostname or "site"))
     else:
         result(due_formats.as_text(tasks, differences, options.today, parsed.within))
         late = sum(task.is_late(options.today) for task in tasks)
         tell(f"\n{number_of(len(tasks), 'thing')} to do, {late} late.")
     return GOOD
-
-
-def _exact(text: str) -> None:
-    """Line ends as the format asks for them, on Windows too."""
-    stream = getattr(sys.stdout, "buffer", None)
-    if stream is None:
-        result(text)
-        return
-    sys.stdout.flush()
-    stream.write(text.encode("utf-8"))
-    stream.flush()
 
 
 def _days(text: str) -> int:
