@@ -21,6 +21,7 @@ COMMANDS: dict[str, str] = {
     "verify": "verify URL: whether the published site is what content/ makes, byte by byte",
     "host": "host nginx, host caddy: print what a web server of your own needs to show dist/",
     "test": "set up what the tests need, then run them all",
+    "bench": "measure builds, pages or the exit on this computer: bench build, bench page, bench exit",
 }
 """Each command with what its help says, in the order in which the help lists them."""
 
