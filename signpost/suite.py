@@ -46,7 +46,7 @@ def run_suite(root: Path, arguments: list[str], tell: Tell) -> int:
         ("ruff format", [python, "-m", "ruff", "format", "--check", "."]),
         ("mypy", [python, "-m", "mypy"]),
         ("JavaScript", ["node", str(root / "tests/node_modules/typescript/bin/tsc"), "-p", str(root / "tests")]),
-        ("tests", [python, "-m", "pytest", *arguments]),
+        *_tests(python, arguments),
     ]
     for name, command in steps:
         tell(f"— {name}")
@@ -55,6 +55,19 @@ def run_suite(root: Path, arguments: list[str], tell: Tell) -> int:
             tell(f"{name} failed.")
             return code
     return 0
+
+
+def _tests(python: str, arguments: list[str]) -> list[tuple[str, list[str]]]:
+    """Pytest's runs. Without arguments: one for all that needs no browser, on two processors, then the rest, one by one.
+
+    Browsers are not run side by side, because what they show is compared with the moment of a key press.
+    """
+    if arguments:
+        return [("tests", [python, "-m", "pytest", *arguments])]
+    return [
+        ("tests", [python, "-m", "pytest", "-n", "2", "-m", "not browser"]),
+        ("tests in browsers and on servers", [python, "-m", "pytest", "-m", "browser"]),
+    ]
 
 
 def _programs(tell: Tell) -> list[str]:

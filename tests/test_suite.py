@@ -58,6 +58,12 @@ def test_everything_runs_in_order(machine: Machine) -> None:
     assert suite.MISSING not in machine.environment
 
 
+def test_without_arguments_browsers_come_last_and_alone(machine: Machine) -> None:
+    assert machine.run() == 0
+    runs = [command[3:] for command in machine.called if "pytest" in command]
+    assert runs == [["-n", "2", "-m", "not browser"], ["-m", "browser"]]
+
+
 def test_the_first_failure_ends_it_with_its_code(machine: Machine) -> None:
     machine.codes["mypy"] = 3
     assert machine.run() == 3
