@@ -25,6 +25,7 @@ from signpost.site import Site
 from signpost.site_parts import check_site_parts
 from signpost.strings import read_locales
 from signpost.translations import check_translations
+from signpost.words.word_list import read_editors_list
 
 PANEL_LABELS = ("warning", "emergency")
 
@@ -51,6 +52,7 @@ def load(content: Path, label: str, root: Path, today: date, problems: Problems,
     holidays = read_bank_holidays(content, label, today, problems)
     plan = read_plan(content, label, config.locales, today, problems)
     redirects = read_redirects(content, label, problems)
+    read_editors_list(content, label, problems)
     # 3. What one file says of another.
     public = [page for page in pages if drafts or page.is_public(today)]
     cross_checks.check(config, label, pages, public, contacts, plan, redirects, problems)

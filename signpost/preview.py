@@ -31,6 +31,10 @@ STYLE_SHEET = "preview.css"
 HTTPS_ONLY = "Strict-Transport-Security"
 
 
+Advice = Callable[[Site, Page], tuple[list[Problem], str]]
+"""What could be written better on a page, and how hard it is to read, in words."""
+
+
 @dataclass(frozen=True)
 class Answer:
     content: bytes
@@ -65,7 +69,7 @@ class Preview:
         today: date,
         files: Mapping[str, bytes],
         tell: Callable[[str], None],
-        advice: Callable[[Page], list[Problem]] = lambda _: [],
+        advice: Advice = lambda _site, _page: ([], ""),
     ) -> None:
         self._content = content
         self._label = label
@@ -176,8 +180,10 @@ class Preview:
             content = self._good.get(file, b"<!DOCTYPE html><html lang=en><title>To mend</title><body>")
             problems.append(_template_fault(error))
         pages = shown.pages_of(file)
-        advice = [problem for page in pages for problem in self._advice(page)]
-        bar = Bar(pages, [*problems, *advice], self._differences(shown, pages), self._addresses(shown), self._today, self._stale)
+        advice = [self._advice(shown.site, page) for page in pages]
+        problems += [problem for remarks, _ in advice for problem in remarks]
+        measures = [measure for _, measure in advice if measure]
+        bar = Bar(pages, problems, self._differences(shown, pages), self._addresses(shown), self._today, self._stale, measures)
         return with_bar(content, bar)
 
     def _differences(self, shown: Shown, pages: list[Page]) -> dict[str, list[Change] | None]:

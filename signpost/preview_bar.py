@@ -47,6 +47,8 @@ class Bar:
     today: date
     stale: bool = False
     """Whether the page is an older one, because the files cannot be read as they are."""
+    measures: Sequence[str] = ()
+    """How hard each of `pages` is to read."""
 
     def html(self) -> str:
         own_files = {page.file for page in self.pages}
@@ -58,7 +60,7 @@ class Bar:
             self._errors(own, elsewhere),
             *(_marked(page, self.today) for page in self.pages),
             self._differences(),
-            _later(later),
+            _later(later, self.measures),
         ]
         inner = "".join(part for part in parts if part)
         if not inner:
@@ -113,13 +115,14 @@ def _marked(page: Page, today: date) -> str:
     return ""
 
 
-def _later(problems: Sequence[Problem]) -> str:
+def _later(problems: Sequence[Problem], measures: Sequence[str]) -> str:
     if not problems:
         return ""
     rows = "".join(
         f"<li>{'Line ' + str(problem.line) + ': ' if problem.line else ''}{escape(problem.message)}</li>" for problem in problems
     )
-    return f"<details><summary>{number_of(len(problems), 'thing')} to look at on this page</summary><ul>{rows}</ul></details>"
+    said = "".join(f"<p>{escape(measure)}</p>" for measure in measures)
+    return f"<details><summary>{number_of(len(problems), 'thing')} to look at on this page</summary><ul>{rows}</ul>{said}</details>"
 
 
 def with_bar(content: bytes, bar: Bar) -> bytes:

@@ -21,13 +21,16 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(parsed: argparse.Namespace) -> int:
     from signpost.preview import Preview
     from signpost.serve import address_in_network, reload_script, serve
+    from signpost.words.site_words import PageAdvice
 
     options = Options(parsed)
     host = parsed.host if parsed.host != "" else address_in_network()
     if parsed.host == "" and host is None:
         tell("This computer is in no network, so no phone can look. Connect it, or leave “--host” out.")
         return WRONG_USE
-    preview = Preview(options.content, options.label, ROOT, options.today, reload_script(), tell)
+    preview = Preview(
+        options.content, options.label, ROOT, options.today, reload_script(), tell, PageAdvice(options.content, options.label)
+    )
     try:
         return serve(preview, parsed.port, not parsed.no_open, tell, host)
     except KeyboardInterrupt:
