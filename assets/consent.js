@@ -23,6 +23,7 @@
   }; /* settings: end */
   const root = document.documentElement;
   const page = document.getElementById("cookie-choices");
+  // Neither on a page in several languages, where nothing is asked: an old yes is taken back and a chosen language kept.
   let place = page || /** @type {HTMLElement} */ (document.getElementById("consent"));
   // The browser says no for every site (Global Privacy Control): only a yes given while it does is a yes.
   const told = /** @type {*} */ (navigator).globalPrivacyControl ? "g" : "";
@@ -146,10 +147,10 @@
   }
   document.onclick = (event) => {
     const { type, value, hreflang } = /** @type {*} */ (event.target);
-    if (type === "button" && place.contains(/** @type {Node} */ (event.target))) press(value);
+    if (type === "button" && place?.contains(/** @type {Node} */ (event.target))) press(value);
     // Who goes over to the other language has chosen it.
     else if (hreflang && allowed.includes("l")) save(hreflang) || remove();
   };
   // Pressed while this script was still on its way.
-  if (place.dataset.pressed) press(place.dataset.pressed);
+  if (place?.dataset.pressed) press(place.dataset.pressed);
 })();

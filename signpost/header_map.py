@@ -10,6 +10,8 @@ from dataclasses import dataclass
 EVERYWHERE = "/*"
 HEADERS_FILE = "_headers"
 REDIRECTS_FILE = "_redirects"
+OPEN_TO_ALL = "Access-Control-Allow-Origin"
+"""Cloudflare sends it with every file unless told not to. No other site has a reason to read this one in a browser."""
 FOR_THE_HOST = (HEADERS_FILE, REDIRECTS_FILE)
 """Files of the output that a host reads and never shows."""
 
@@ -26,8 +28,9 @@ class HeaderMap:
         return {**self.general, **self.special.get(path, {})}
 
     def as_text(self) -> str:
-        """`_headers`. “! Name” takes the general header off first: Cloudflare would otherwise join the two values."""
-        lines = [EVERYWHERE, *_lines(self.general)]
+        """`_headers`. “! Name” takes a header off first: the general one, where Cloudflare would otherwise join the two
+        values, and the one by which Cloudflare lets the scripts of every other site read this one."""
+        lines = [EVERYWHERE, f"  ! {OPEN_TO_ALL}", *_lines(self.general)]
         for path, headers in self.special.items():
             lines += [path, *(f"  ! {name}" for name in headers if name in self.general), *_lines(headers)]
         return "\n".join(lines) + "\n"

@@ -236,11 +236,12 @@ class Renderer:
 
     def _bilingual_page(self, path: str, parts: list[dict[str, Any]], addresses: Addresses, indexed: bool) -> bytes:
         first = parts[0]["locale"].code
-        context = self._shell(Place(first, HOME, addresses), path)
+        place = Place(first, HOME, addresses)
+        context = self._shell(place, path)
         context |= {
             "parts": parts,
             "indexed": indexed,
-            "consent": self._parts.first_only(),
+            "consent": self._parts.without_banner(first, addresses),
             "welcome": indexed,
             "alternates": self._alternates(HOME),
             "exit": self._bilingual_exit([part["locale"] for part in parts]),

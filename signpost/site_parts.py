@@ -35,28 +35,31 @@ class SiteParts:
         if made is None:
             return None
         page = self._site.page(locale, COOKIES_PAGE)
-        script = {"href": addresses.to(consent_path(made, locale)), "hash": made.hashes[locale]}
+        script = self._script(locale, addresses)
         banner = {"words": made.banner[locale], "page": f"{addresses.to(page.path)}#cookie-choices" if page else "", "script": script}
         return {"first": Markup(made.first), "banner": banner if key != COOKIES_PAGE else None}
 
-    def first_only(self) -> dict[str, Any] | None:
-        """For pages in several languages: what is remembered is put to use, and nothing is asked."""
+    def without_banner(self, locale: LocaleCode, addresses: Addresses) -> dict[str, Any] | None:
+        """For pages in several languages: what is remembered is put to use and kept up to date, and nothing is asked."""
         made = self._assets.consent
-        return {"first": Markup(made.first), "banner": None} if made is not None else None
+        return {"first": Markup(made.first), "banner": None, "script": self._script(locale, addresses)} if made is not None else None
+
+    def _script(self, locale: LocaleCode, addresses: Addresses) -> dict[str, str] | None:
+        made = self._assets.consent
+        return {"href": addresses.to(consent_path(made, locale)), "hash": made.hashes[locale]} if made is not None else None
 
     def values(self, name: str, locale: LocaleCode, addresses: Addresses) -> dict[str, Any]:
         """What the template of one part needs."""
         if name == "feedback-form":
             return {"form": self._form(locale), "config": self._site.config, "leaves": self._leaves("feedback_leaves", locale)}
         made = self._assets.consent
-        script = {"href": addresses.to(consent_path(made, locale)), "hash": made.hashes[locale]} if made is not None else None
         key_off = self._site.config.exit.key == "off"
         note = self._site.locales[locale].strings["consent_one_cookie_plain" if key_off else "consent_one_cookie"]
         return {
             "cookies": self._site.config.cookies,
             "name_of": name_of,
             "note": note.format(name=COOKIE, exit=self._leave[locale]),
-            "script": script,
+            "script": self._script(locale, addresses),
             "form": made.forms[locale] if made is not None else None,
             "has_looks": any(cookie.name == "appearance" for cookie in self._site.config.cookies),
             "leaves": self._leaves("consent_leaves", locale),

@@ -25,6 +25,8 @@ PROGRAMS = {
     "caddy": "caddy",
 }
 """Programs that the tests start, with the Debian package of each."""
+NPM_FOLDERS = ("tests", "tests/engines")
+"""Each has a lock file: tools that look at pages; and the servers, scanners and examples of others to compare with."""
 MISSING = "SIGNPOST_MISSING_PROGRAMS"
 """Environment variable that tells the tests which programs are not here; never set under CI."""
 
@@ -89,20 +91,23 @@ def _programs(tell: Tell) -> list[str]:
 
 
 def _node_tools(root: Path, tell: Tell) -> bool:
-    """`npm ci` from the lock file in tests/, once for each content of the lock."""
-    lock = root / "tests" / "package-lock.json"
-    stamp = root / "tests" / "node_modules" / ".locked"
-    content = lock.read_bytes()
+    """`npm ci` from each lock file below tests/, once for each content of the lock."""
+    return all(_npm(root / folder, tell) for folder in NPM_FOLDERS)
+
+
+def _npm(folder: Path, tell: Tell) -> bool:
+    stamp = folder / "node_modules" / ".locked"
+    content = (folder / "package-lock.json").read_bytes()
     if stamp.exists() and stamp.read_bytes() == content:
         return True
     npm = shutil.which("npm")
     if npm is None:
         tell("npm is missing. Install node (20 or newer) with npm, then run the tests again.")
         return False
-    tell("Installing the locked npm tools …")
+    tell(f"Installing the locked npm tools of {folder.name}/ …")
     environment = dict(os.environ, PUPPETEER_SKIP_DOWNLOAD="1")
     command = [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
-    if subprocess.call(command, cwd=lock.parent, env=environment, stdout=subprocess.DEVNULL) != 0:
+    if subprocess.call(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL) != 0:
         tell("The npm tools could not be installed. Check that this computer is connected.")
         return False
     stamp.write_bytes(content)

@@ -22,8 +22,9 @@ class Machine:
         self.said: list[str] = []
         self.installs = False
         self.root = root
-        (root / "tests" / "node_modules").mkdir(parents=True)
-        (root / "tests" / "package-lock.json").write_text("{}")
+        for folder in suite.NPM_FOLDERS:
+            (root / folder / "node_modules").mkdir(parents=True)
+            (root / folder / "package-lock.json").write_text("{}")
         monkeypatch.setattr(shutil, "which", lambda name: f"/bin/{name}" if name in self.here else None)
         monkeypatch.setattr(subprocess, "call", self._call)
 
@@ -53,7 +54,7 @@ def machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Machine:
 
 def test_everything_runs_in_order(machine: Machine) -> None:
     assert machine.run("-k", "a") == 0
-    assert machine.names == ["npm", "-m ruff check", "-m ruff format", "-m mypy", "node", "-m pytest -k"]
+    assert machine.names == ["npm", "npm", "-m ruff check", "-m ruff format", "-m mypy", "node", "-m pytest -k"]
     assert machine.said[-1] == "— tests"
     assert suite.MISSING not in machine.environment
 
@@ -74,11 +75,11 @@ def test_the_first_failure_ends_it_with_its_code(machine: Machine) -> None:
 def test_npm_installs_once_for_each_lock_and_runs_no_scripts(machine: Machine) -> None:
     machine.run()
     machine.run()
-    assert machine.names.count("npm") == 1
-    assert machine.called[0][1:3] == ["ci", "--ignore-scripts"]
+    assert machine.names.count("npm") == 2  # one for each of two locks
+    assert machine.called[0][1:3] == machine.called[1][1:3] == ["ci", "--ignore-scripts"]
     (machine.root / "tests" / "package-lock.json").write_text('{"a": 1}')
     machine.run()
-    assert machine.names.count("npm") == 2
+    assert machine.names.count("npm") == 3
 
 
 def test_an_installation_that_failed_is_tried_again(machine: Machine) -> None:

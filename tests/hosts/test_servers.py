@@ -11,12 +11,14 @@ import pytest
 from signpost import cli
 from signpost.servers import SERVERS, Served
 from signpost.suite import MISSING
+from tests.figures import Figures
 from tests.hosts.asking import ask, differences
 from tests.hosts.conftest import Hosted
 from tests.hosts.running import caddy_server, nginx_server
 
 Start = Callable[[Served, Path], AbstractContextManager[str]]
 STARTS: dict[str, Start] = {"nginx": nginx_server, "caddy": caddy_server}
+NAMES = {nginx_server: "nginx", caddy_server: "Caddy"}
 pytestmark = pytest.mark.browser  # real programs, which other systems do not have
 
 
@@ -29,14 +31,15 @@ def start(request: pytest.FixtureRequest) -> Start:
     return STARTS[name]
 
 
-def test_every_answer_at_the_root_of_a_host(start: Start, hosted: Hosted, tmp_path: Path) -> None:
+def test_every_answer_at_the_root_of_a_host(start: Start, hosted: Hosted, tmp_path: Path, figures: Figures) -> None:
     with start(hosted.served, tmp_path) as base:
         asked, found = differences(base, hosted.output)
     assert found == []
     assert asked > 30
+    figures.holds("Hosts", f"answers compared with the map: {NAMES[start]}", asked)
 
 
-def test_every_answer_below_a_path(start: Start, below: Hosted, tmp_path: Path) -> None:
+def test_every_answer_below_a_path(start: Start, below: Hosted, tmp_path: Path, figures: Figures) -> None:
     with start(below.served, tmp_path) as base:
         asked, found = differences(base + below.prefix.rstrip("/"), below.output, below.prefix.rstrip("/"))
         assert found == []
@@ -44,6 +47,7 @@ def test_every_answer_below_a_path(start: Start, below: Hosted, tmp_path: Path) 
         page = ask(base + below.prefix.rstrip("/"), "/en/nothing/at/all/").body.decode()
         assert f'href="{below.prefix}en/"' in page  # the one page whose links cannot be relative
         assert ask(base, "/").status == 404
+    figures.holds("Hosts", f"answers compared with the map: {NAMES[start]}, site below a path", asked)
 
 
 def test_the_same_bytes_whatever_the_path_but_where_an_address_is_whole(hosted: Hosted, below: Hosted) -> None:

@@ -5,8 +5,9 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -14,11 +15,14 @@ from signpost.exchange import Places
 from signpost.lock import locked
 from signpost.manifest import faults
 from signpost.write import WriteRefused, put_back, write_output
+from tests.figures import Figures
 from tests.publish.tiny_outputs import left_over, output, version_in
 from tests.tiny_site import ROOT
 
 HERE = Path(__file__).parent
-STEPS = ("one-step", "two-steps")
+WAYS = {"one-step": "exchange in one step", "two-steps": "in two steps with a journal"}
+STEPS = tuple(WAYS)
+SECTION = "Whole or not at all"
 KILLS = 500
 """In each way of exchanging folders: a thousand together."""
 
@@ -32,45 +36,62 @@ def child(script: str, *arguments: object) -> dict[str, int]:
     return found
 
 
+@pytest.fixture
+def memory(tmp_path: Path) -> Iterator[Path]:
+    """A folder that is kept in memory where the system has one: here processes die, never the disk."""
+    shared = Path("/dev/shm")
+    if not os.access(shared, os.W_OK):
+        yield tmp_path
+        return
+    with TemporaryDirectory(dir=shared) as folder:
+        yield Path(folder)
+
+
 @pytest.mark.parametrize("steps", STEPS)
-def test_a_crash_at_every_call_to_the_file_system(steps: str, tmp_path: Path) -> None:
-    found = child("crashes.py", tmp_path, steps, "crash")
+def test_a_crash_at_every_call_to_the_file_system(steps: str, memory: Path, figures: Figures) -> None:
+    found = child("crashes.py", memory, steps, "crash")
+    figures.at_least(SECTION, f"calls to the file system of one write, {WAYS[steps]}: a crash at each, the next run whole", found["calls"])
     assert found["calls"] > 200
     assert found["left something beside"] > 100
     assert ("crashed between the two steps" in found) == (steps == "two-steps")
 
 
 @pytest.mark.parametrize("steps", STEPS)
-def test_every_call_to_the_file_system_fails_once_for_each_reason(steps: str, tmp_path: Path) -> None:
-    found = child("crashes.py", tmp_path, steps, "error")
+def test_every_call_to_the_file_system_fails_once_for_each_reason(steps: str, memory: Path, figures: Figures) -> None:
+    found = child("crashes.py", memory, steps, "error")
+    figures.at_least(SECTION, f"calls made to fail (disk full, broken, read-only, forbidden), {WAYS[steps]}", found["failures"])
     assert found["failures"] > 500
     assert found["refused"] > 200
 
 
 @pytest.mark.parametrize("steps", STEPS)
-def test_a_crash_at_every_call_on_the_way_back(steps: str, tmp_path: Path) -> None:
-    assert child("crashes.py", tmp_path, steps, "back")["calls"] > 30
+def test_a_crash_at_every_call_on_the_way_back(steps: str, memory: Path, figures: Figures) -> None:
+    found = child("crashes.py", memory, steps, "back")
+    assert found["calls"] > 30
+    figures.at_least(SECTION, f"calls on the way back to the site before, {WAYS[steps]}: a crash at each", found["calls"])
 
 
 @pytest.mark.parametrize("steps", STEPS)
-def test_builders_killed_at_random_moments(steps: str, tmp_path: Path) -> None:
+def test_builders_killed_at_random_moments(steps: str, tmp_path: Path, figures: Figures) -> None:
     seed = time.time_ns() % 1_000_000  # said when it fails
     found = child("kills.py", tmp_path, KILLS, seed, steps)
     assert found["kills"] == KILLS
+    figures.holds(SECTION, f"builders killed (SIGKILL) at a random moment, {WAYS[steps]}: the site whole each time", KILLS)
     assert found["killed while something stood beside the site"] > KILLS / 4
     assert found["killed after a new site stood"] > KILLS / 20
 
 
 @pytest.mark.parametrize("how", ["full disk", "longest file", "read-only"])
-def test_a_disk_that_takes_no_more(how: str, tmp_path: Path) -> None:
+def test_a_disk_that_takes_no_more(how: str, tmp_path: Path, figures: Figures) -> None:
     found = child("disks.py", tmp_path, how)
     if found.get("cannot be tried here"):
         pytest.skip("this system lets nobody mount a small disk; the same failure is made at each call above")
     assert found["refused"] == 1
     assert found["recovered"] == 1
+    figures.holds(SECTION, f"a real disk: {how}", "old site whole, next run recovers")
 
 
-def test_two_builds_at_once_write_one_after_the_other(tmp_path: Path) -> None:
+def test_two_builds_at_once_write_one_after_the_other(tmp_path: Path, figures: Figures) -> None:
     folder = tmp_path / "site"
     code = "import sys; from pathlib import Path; from signpost.write import write_output; from tests.publish.tiny_outputs import output\n"
     code += "for version in range(int(sys.argv[2]), int(sys.argv[2]) + 200, 2): write_output(output(version), Path(sys.argv[1]))"
@@ -82,6 +103,7 @@ def test_two_builds_at_once_write_one_after_the_other(tmp_path: Path) -> None:
     assert [build.returncode for build in builds] == [0, 0]
     assert len(seen) > 10
     assert version_in(folder) in {198, 199}
+    figures.holds(SECTION, "sites written to one folder by two builds at once, watched all the time", 200)
     assert left_over(folder) == []
 
 
