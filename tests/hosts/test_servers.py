@@ -18,7 +18,7 @@ from tests.hosts.running import caddy_server, nginx_server
 
 Start = Callable[[Served, Path], AbstractContextManager[str]]
 STARTS: dict[str, Start] = {"nginx": nginx_server, "caddy": caddy_server}
-NAMES = {nginx_server: "nginx", caddy_server: "Caddy"}
+NAMES: dict[Start, str] = {nginx_server: "nginx", caddy_server: "Caddy"}
 pytestmark = pytest.mark.browser  # real programs, which other systems do not have
 
 
