@@ -21,6 +21,7 @@ _FORM_FIELDS = {
     "number": "number", "text": "sms", "relay": "relay", "chat": "web_chat", "email": "email", "cost": "cost",
     "keypad": "keypad", "website": "website", "place": "place",
 }  # fmt: skip
+_COUNTS_TOO = ("101", "105", "111", "112")
 _BETTER_WITHOUT = "Say it without the number: it would go out of date unseen."
 
 
@@ -83,17 +84,24 @@ def check_numbers(config: SiteConfig, pages: Iterable[Page], contacts: Contacts,
     for page in pages:
         for name, text in (("title", page.title), ("description", page.description)):
             _check_line(page.file, page.line(name), name, text, known, problems)
-        for words in page.document.words:
-            for typed in _typed(words.text, known):
+        for paragraph in page.document.paragraphs:
+            text = paragraph.text
+            for typed in _typed(text, known):
                 key = keys.get(digits_of(typed)) or pressed.get(typed)
-                instead = f"Write [[{key}]]" if key else "Add the service to contacts.yml, then write [[its-key]]"
-                problems.add("number-in-prose", page.file, words.line, f"The number “{typed}” is typed into the text. {instead}.")
-            for typed in hours_in_prose(words.text):
+                message = f"The number “{typed}” is typed into the text. {_instead(typed, key)}"
+                problems.add("number-in-prose", page.file, paragraph.line_of(typed), message)
+            for typed in hours_in_prose(text):
                 message = f"The hours “{typed}” are typed into the text. Write [[its-key hours]], or leave them out."
-                problems.add("hours-in-prose", page.file, words.line, message)
+                problems.add("hours-in-prose", page.file, paragraph.line_of(typed), message)
     for name, texts in (("name", config.name), ("force", config.force), ("footer_note", config.footer_note)):
         for text in texts.values():
             _check_line(config.file, config.line(name), name, text, known, problems)
+
+
+def _instead(typed: str, key: str | None) -> str:
+    """What to write. Nobody means a count by 999; 101 can be one."""
+    write = f"Write [[{key}]]" if key else "Add the service to contacts.yml, then write [[its-key]]"
+    return f"{write}. If it counts something, write it in words." if typed in _COUNTS_TOO else f"{write}."
 
 
 def _check_line(file: str, line: int, name: str, text: str, known: Iterable[str], problems: Problems) -> None:
@@ -148,12 +156,12 @@ def check_addresses(pages: Iterable[Page], contacts: Contacts, problems: Problem
             if use is not None:
                 message = f"“{link.address}” is an address of contacts.yml. Write [[{use}]] in place of the link and its words."
                 problems.add("address-in-prose", page.file, link.line, message)
-        for words in page.document.words if places else ():
-            typed = _words_only(words.text)
+        for paragraph in page.document.paragraphs if places else ():
+            typed = _words_only(paragraph.text)
             for place, key in places.items():
                 if place in typed:
                     message = f"The address of “{key}” is typed into the text. Write [[{key} place]]."
-                    problems.add("address-in-prose", page.file, words.line, message)
+                    problems.add("address-in-prose", page.file, paragraph.lines[0].line, message)
 
 
 def _words_only(text: str) -> str:

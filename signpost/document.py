@@ -105,10 +105,31 @@ class OutsideLink:
 
 @dataclass(frozen=True)
 class Words:
-    """A run of prose with its line, for the checks that read words."""
+    """A run of prose with its line, for the checks that read words. `goes_on`: the paragraph began on a line before."""
 
     text: str
     line: int
+    goes_on: bool = False
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One paragraph, heading or cell, for what may stand across two lines of the file, such as a number."""
+
+    lines: tuple[Words, ...]
+
+    @property
+    def text(self) -> str:
+        return " ".join(words.text for words in self.lines)
+
+    def line_of(self, part: str) -> int:
+        """The line on which a part of the text begins; the first line for what is not in it."""
+        place = self.text.find(part)
+        for words in self.lines:
+            place -= len(words.text) + 1
+            if place < 0:
+                return words.line
+        return self.lines[0].line
 
 
 @dataclass(frozen=True)
@@ -117,6 +138,17 @@ class Document:
     headings: tuple[Heading, ...]
     outside_links: tuple[OutsideLink, ...]
     words: tuple[Words, ...]
+
+    @property
+    def paragraphs(self) -> list[Paragraph]:
+        """The same words, put together again where a line of the file ends inside a sentence."""
+        whole: list[list[Words]] = []
+        for words in self.words:
+            if words.goes_on and whole:
+                whole[-1].append(words)
+            else:
+                whole.append([words])
+        return [Paragraph(tuple(lines)) for lines in whole]
 
     @property
     def slots(self) -> tuple[Slot, ...]:

@@ -335,11 +335,11 @@ class _InlineWriter:
     def _check_text(self, children: Sequence[Token]) -> None:
         line = self._line
         text = outside_links = ""
-        in_link = False
+        in_link = goes_on = False
         for token in [*children, None]:
             if token is None or token.type in {"softbreak", "hardbreak"}:
-                self._check_line(text, outside_links, line)
-                text, outside_links, line = "", "", line + 1
+                self._check_line(text, outside_links, line, goes_on)
+                text, outside_links, line, goes_on = "", "", line + 1, True
             elif token.type in {"link_open", "link_close"}:
                 in_link = token.nesting > 0
             elif token.type == "text":
@@ -348,10 +348,10 @@ class _InlineWriter:
             elif token.type == "named":
                 text += " "
 
-    def _check_line(self, text: str, outside_links: str, line: int) -> None:
+    def _check_line(self, text: str, outside_links: str, line: int, goes_on: bool) -> None:
         if not text.strip():
             return
-        self._gathered.words.append(Words(text, line))
+        self._gathered.words.append(Words(text, line, goes_on))
         html = _HTML.search(text)
         if html is not None:
             self._gathered.wrong(line, f"“{html.group(0)}…” is HTML, which is not used here. Write plain Markdown.", "raw-html")

@@ -1,7 +1,7 @@
 """Finds telephone numbers where they must not stand: typed into prose, a title, the words of a template.
 
 It looks for the shape of a number, so that one with a wrong or a missing digit is found too. Must never depend on
-how an editor grouped the digits.
+how an editor grouped the digits, or on the signs between the groups.
 """
 
 import re
@@ -9,49 +9,47 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-_BEFORE = r"(?<![\w£$€.,/=&#%-])"
-_GAP = r"[ ().-]{0,3}"
-_LONG = re.compile(rf"{_BEFORE}(?:\+|\(?0(?=[ )]?\d))(?:{_GAP}\d){{7,16}}(?!\w)")
+from signpost.figures import COUNTED, is_numbered_part, without_figures
+from signpost.number_words import digits_said, said_in_words
+
+_STUCK = "".join(rf"|(?<=\b{word})" for word in ("tel", "ffôn", "phone", "call", "text", "rhif", "number", "no", "ffoniwch", "on", "ar"))
+_BEFORE_LONG = rf"(?:(?<!\w){_STUCK})(?<!\d[.,/-])"
+_AFTER_LONG = r"(?!\w*\d)(?!\w{5})"
+"""A letter or two may stick to the digits; a row of letters and digits is a code."""
+_LONG = re.compile(rf"{_BEFORE_LONG}(?:\+|\(?0(?=[ )\]_]?\d))(?:[ ().\[\]_-]{{0,5}}\d){{7,16}}{_AFTER_LONG}", re.IGNORECASE)
 """With the 0 or the + at its start. From eight digits on: 0800 1111 is a real one."""
-_BARE = re.compile(rf"{_BEFORE}\d{{3,}}(?:[ -]{{0,2}}\d{{3,}})*(?!\w)")
-"""Without the 0: groups of three digits or more, ten digits or more in all."""
-_RELAY = re.compile(rf"{_BEFORE}1800[012](?:[ -]?\d{{2,}})*(?!\w)")
+_PARTED = re.compile(rf"{_BEFORE_LONG}0\d{{2,4}}(?: {{0,2}}[,/·•|] {{0,2}}\d{{2,6}}){{1,3}}{_AFTER_LONG}", re.IGNORECASE)
+"""With other signs between its groups, as in 0808/802/0300."""
+_BARE = re.compile(r"(?<![\w£$€.,/=&#%-])(?:\d{2}[ -]\d{4}[ -]\d{4}|(?:1[ -])?\d{3,}(?:[ -]{0,2}\d{3,})*)(?!\w)")
+"""Without the 0: groups of three digits or more."""
+_RELAY = re.compile(rf"(?<![\w£$€.,/=&#%-])180[ -]?0[012](?:(?: ?\+ ?|[ -]?)\d{{2,}})*(?!\w)(?!{COUNTED})")
 """A prefix of Relay UK, with what is dialled after it."""
-_FEWEST_BARE = 10
-_YEAR = re.compile(r"(?:18|19|20)\d\d")
-_NUMBERED_PART = re.compile(
-    r"(?:sections?|adran(?:nau)?|articles?|erthygl(?:au)?|regulations?|rheoliad(?:au)?|paragraphs?|paragraff(?:au)?"
-    r"|pages?|tudalen(?:nau)?|chapters?|pennod(?:au)?|rules?|rheol(?:au)?) $",
-    re.IGNORECASE,
-)
-"""“section 111” of an Act is no telephone number."""
-_LONGEST_PART = 20
-"""Letters of the longest of these words, and some to spare."""
+_PARTED_DIGITS = (10, 11)
+_BARE_DIGITS = (("", 10), ("1", 11), ("44", 12))
+"""How many digits a number has that starts with these: without its 0, of North America, of this country from abroad."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _WELL_KNOWN = ("999", "101", "111", "112", "105", "116 123")
-_IN_WORDS = {
-    "999": re.compile(r"\b(?:nine[ ,-]+nine[ ,-]+nine|triple[ -]nine|naw[ ,-]+naw[ ,-]+naw)\b", re.IGNORECASE),
-    "101": re.compile(r"\b(?:one[ ,-]+(?:oh|o|zero|nought)[ ,-]+one|un[ ,-]+(?:dim|sero)[ ,-]+un)\b", re.IGNORECASE),
-}
-_ODD_SIGN = re.compile(r"[^\x20-\x7e]")
-"""Most signs of a page are plain already: only the others are looked at one by one."""
 _OTHER_SIGN = re.compile(r"[^\x20-\x7e]")
+"""Most signs of a page are plain already: only the others are looked at one by one."""
+_LETTERED = re.compile(r"(?<![^\W\d_])(?=[OoIl]*\d)(?=\d*[OoIl])[OoIl\d]{3,}(?![^\W\d_])")
+"""Digits with a letter among them that looks like one: O8O8, 1l1."""
 _SHORTER_THAN = 8
 """Numbers with fewer digits have no shape of their own and are looked for one by one."""
 
 
 def numbers_in_prose(text: str, known: Iterable[str]) -> list[str]:
-    """Telephone numbers typed into a text: anything of the shape of one, and every short number that is known."""
+    """Telephone numbers typed into a text: anything of the shape of one, and every number that is known."""
     plain = _plain(text)
-    spans = [*_long(plain), *_short(plain, known)]
+    spans = said_in_words(plain)
+    if any("0" <= sign <= "9" for sign in plain):
+        spans += _in_digits(without_figures(_LETTERED.sub(_lettered, plain)), frozenset(known))
     return [text[start:end].strip() for start, end in sorted(spans)]
 
 
 def digits_of(text: str) -> str:
-    """Only the digits, as ASCII; for a number said in words the number that is meant."""
-    for digits, words in _IN_WORDS.items():
-        if words.fullmatch(text.strip()):
-            return digits
-    return "".join(sign for sign in _plain(text) if sign.isdigit())
+    """Only the digits, as ASCII; for a number said in words, or with letters that look like digits, what is meant."""
+    plain = _LETTERED.sub(_lettered, _plain(text))
+    return digits_said(plain) or "".join(sign for sign in plain if sign.isdigit())
 
 
 def _plain(text: str) -> str:
@@ -61,44 +59,82 @@ def _plain(text: str) -> str:
 
 def _plain_sign(found: re.Match[str]) -> str:
     sign = found.group(0)
-    if sign.isspace():
-        return " "
-    if unicodedata.category(sign) == "Pd" or sign == "\u2212":
+    kind = unicodedata.category(sign)
+    if sign.isspace() or kind in {"Mn", "Me"}:
+        return " "  # the frame around a digit (9️⃣) too
+    if kind == "Pd" or sign == "\u2212":
         return "-"
     return str(unicodedata.digit(sign)) if sign.isdigit() else sign
 
 
+def _lettered(found: re.Match[str]) -> str:
+    """An l at the end is a litre."""
+    signs = found.group(0).replace("O", "0").replace("o", "0")
+    return signs[0] + signs[1:-1].replace("l", "1").replace("I", "1") + signs[-1]
+
+
+def _in_digits(plain: str, known: frozenset[str]) -> list[tuple[int, int]]:
+    """Each pattern sees what those before it have left."""
+    spans: list[tuple[int, int]] = []
+    for find in (lambda rest: _one_by_one(rest, known), _relayed, _parted, _long, _bare):
+        found = list(find(plain))
+        for start, end in found:
+            plain = plain[:start] + "x" * (end - start) + plain[end:]
+        spans += found
+    return spans
+
+
+def _relayed(plain: str) -> Iterator[tuple[int, int]]:
+    return (found.span() for found in _RELAY.finditer(plain))
+
+
+def _parted(plain: str) -> Iterator[tuple[int, int]]:
+    return (found.span() for found in _PARTED.finditer(plain) if len(re.sub(r"\D", "", found.group(0))) in _PARTED_DIGITS)
+
+
 def _long(plain: str) -> Iterator[tuple[int, int]]:
-    for pattern in (_RELAY, _LONG):
-        yield from _spans(pattern, plain)
-        plain = pattern.sub(lambda found: "x" * len(found.group(0)), plain)
-    for start, end in _spans(_BARE, plain):
-        groups = re.findall(r"\d+", plain[start:end])
-        if sum(map(len, groups)) >= _FEWEST_BARE and not any(map(_YEAR.fullmatch, groups)):
-            yield start, end
-
-
-def _spans(pattern: re.Pattern[str], plain: str) -> list[tuple[int, int]]:
-    return [found.span() for found in pattern.finditer(plain)]
-
-
-def _short(plain: str, known: Iterable[str]) -> Iterator[tuple[int, int]]:
-    """Short numbers written in one piece, in their own groups, or digit by digit; and those said in words."""
-    for found in _short_pattern(frozenset(known)).finditer(plain):
-        if not _NUMBERED_PART.search(plain[max(0, found.start() - _LONGEST_PART) : found.start()]):
+    for found in _LONG.finditer(plain):
+        groups = re.findall(r"\d+", found.group(0))
+        # “0 5 10 15 20 25” is the foot of a chart.
+        if groups[0] != "0" or found.group(0)[0] in "+(" or max(map(len, groups)) > 2 or len(groups) in _PARTED_DIGITS:
             yield found.span()
-    for words in _IN_WORDS.values():
-        yield from _spans(words, plain)
+
+
+def _bare(plain: str) -> Iterator[tuple[int, int]]:
+    for found in _BARE.finditer(plain):
+        groups = re.findall(r"\d+", found.group(0))
+        digits = "".join(groups)
+        right = any(digits.startswith(start) and len(digits) == length for start, length in _BARE_DIGITS)
+        if right and not any(map(_YEAR.fullmatch, groups)):
+            yield found.span()
+
+
+def _one_by_one(plain: str, known: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Numbers that are known: in one piece, in groups of any kind, or digit by digit."""
+    for found in _known_pattern(known).finditer(plain):
+        if found["long"] or not is_numbered_part(plain, found.start()):
+            yield found.span()
 
 
 @lru_cache(maxsize=64)
-def _short_pattern(known: frozenset[str]) -> re.Pattern[str]:
-    numbers = {number for number in (*known, *_WELL_KNOWN) if len(number.replace(" ", "")) < _SHORTER_THAN}
-    shapes = {shape for number in numbers for shape in _shapes(number)}
-    one_of = "|".join(sorted(shapes, key=lambda shape: (-len(shape), shape)))
-    return re.compile(rf"{_BEFORE}(?<!\d )(?:{one_of})(?![\w%])(?![.,]\d)(?!-\d)(?! \d)(?! ?(?:offences|per cent|o droseddau|y cant))")
+def _known_pattern(known: frozenset[str]) -> re.Pattern[str]:
+    numbers = {re.sub(r"[^0-9]", "", number) for number in (*known, *_WELL_KNOWN)} - {""}
+    short = "|".join(_one_of(_shapes(number) for number in numbers if len(number) < _SHORTER_THAN))
+    long = "|".join(_one_of(r"(?:[^\w]|_){0,3}".join(number) for number in numbers if len(number) >= _SHORTER_THAN)) or "(?!)"
+    return re.compile(
+        rf"(?<!\w)(?P<long>{long})(?!\d)"
+        rf"|(?<![\w£$€#=&%])(?<!\d[.,/-])(?<!\d )(?<![A-Z][/-])(?:{short}|118[ -]?\d{{3}})(?!(?!s\b)\w)(?! ?%)"
+        rf"(?!\.\d)(?!,\d{{3}}(?!\d))(?!-\d)(?! \d{{3}}(?!\d))(?!{COUNTED})"
+    )
 
 
-def _shapes(number: str) -> set[str]:
-    digits = number.replace(" ", "")
-    return {digits, number.replace(" ", "[ -]"), "[ -]".join(digits)}
+def _one_of(shapes: Iterable[str]) -> list[str]:
+    return sorted(shapes, key=lambda shape: (-len(shape), shape))
+
+
+def _shapes(digits: str) -> str:
+    """Five digits and more may be parted anywhere; “1 01” is no number."""
+    if len(digits) > 4:
+        return "[ .-]{0,3}".join(digits)
+    apart = "[ -]{1,3}".join(digits)
+    return rf"(?:{digits}|{apart}|9[./]9[./]9)" if digits == "999" else rf"(?:{digits}|{apart})"
