@@ -20,7 +20,8 @@ _COUNTABLE_WELSH = (
 _STREETS = "Street|Road|Avenue|Lane|Close|Way|Place|Terrace|Crescent|Drive|Gardens|Square|Court|Row|Hill"
 _STREETS_WELSH = "Stryd|Heol|Ffordd|Lôn|Teras|Rhodfa|Maes|Clos"
 COUNTED = (
-    rf" (?:(?:{'|'.join(_COUNTABLE)})\b|o (?:{'|'.join(_COUNTABLE_WELSH)})\b|y cant\b|(?:out )?of (?:the |our |all )?\d"
+    rf" (?:(?:{'|'.join(_COUNTABLE)})\b|o (?:{'|'.join(_COUNTABLE_WELSH)})\b|y cant\b|(?:out )?of (?:the |our |all )?\d|(?:to|i) \d"
+    rf"|(?:and|or) \d[\d,]* (?:{'|'.join(_COUNTABLE)})\b"
     rf"|(?:[A-Z][\w'’-]+ ){{1,3}}(?:{_STREETS})\b|(?:{_STREETS_WELSH})\b)"
 )
 """What follows a figure: “101 people”, “101 o bobl”, “101 of 250”, “101 High Street”. Calls and reports are not among
@@ -31,15 +32,15 @@ _REFERENCE = (
     r"|cwmni|elusen|cyfrif|cofrestru)"
 )
 _FIGURES = re.compile(
-    r"[a-z]+://\S+|\bwww\.\S+"
+    r"(?<![a-z])[a-z]+://\S+|\bwww\.\S+"
     r"|(?<![\w.-])[a-z][\w-]*/[\w./-]*\.[a-z]\w{1,4}\b"  # the name of a file
     r"|\b(?:19|20)\d\d-\d\d-\d\d\b"
     r"|(?<![\w.-])[0-3]?\d([./ -])(?:0?[1-9]|1[0-2])\1(?:19|20)\d\d\b"
     r"|(?<![\w.-])[0-2]?\d[.:][0-5]\d ?(?:-|to|tan|i|hyd) ?[0-2]?\d[.:][0-5]\d(?![\w.-]\d)"
     r"|\bis[bs]n:? ?[\dx -]{8,17}"
-    rf"|\b{_REFERENCE}\.?(?: (?:number|no\.?|rhif|reference|ref\.?))*:? ?(?!0\d{{9,10}}\b)\d{{7,}}\b"
+    rf"|\b{_REFERENCE}\.?(?: (?:number|no\.?|rhif|reference|ref\.?))*:? ?(?:\d{{1,4}}[/*]\d{{4,}}|(?!0\d{{9,10}}\b)\d{{7,}})\b"
     r"|(?:\b0[.,]\d+\b[ ,;]*){2,}"
-    r"|\d+(?: 000){2,}\b"
+    r"|\b[1-9]\d{0,2}(?: 000){2,}\b"
     r"|\b0 1 2 3 4\b",
     re.IGNORECASE,
 )
@@ -50,8 +51,9 @@ _PART = (
     r"|recommendations?|argymhell(?:iad|ion)|tables?|tabl(?:au)?|figures?|ffigur(?:au)?|forms?|ffurflen(?:ni)?|appendix|atodiad"
     r"|room|ystafell|flat|fflat|bus|bws|c\.|crim|civ|admin|uksc"
 )
-_NUMBERED_PART = re.compile(rf"\b(?:{_PART}) (?:\d+[a-z]?(?:, | and | to | or | a | ac | i | neu |-))*$", re.IGNORECASE)
-"""“section 111” of an Act, “sections 4 and 111”."""
+_CHANGED = r"(?:rose|fell|grew|went|increased?|decreased?|dropped|up|down|totals?|totalled|averaged?) (?:from|to|by|of)|(?:cododd|gostyngodd|cynyddodd) (?:o|i)"
+_NAMED = re.compile(rf"\b(?:(?:{_PART}) (?:\d+[a-z]?(?:, | and | to | or | a | ac | i | neu |-))*|(?:{_CHANGED}) )$", re.IGNORECASE)
+"""“section 111” of an Act, “sections 4 and 111”; “rose to 101”."""
 _LONGEST_PART = 60
 """Signs of the longest of these words with some parts after it."""
 
@@ -61,6 +63,6 @@ def without_figures(plain: str) -> str:
     return _FIGURES.sub(lambda found: "x" * len(found.group(0)), plain)
 
 
-def is_numbered_part(plain: str, start: int) -> bool:
-    """Whether the digits at a place name a part of a text, a room or a bus."""
-    return _NUMBERED_PART.search(plain[max(0, start - _LONGEST_PART) : start]) is not None
+def is_figure(plain: str, start: int) -> bool:
+    """Whether the words before a place make a figure of its digits: a part of a text, a room, a total."""
+    return _NAMED.search(plain[max(0, start - _LONGEST_PART) : start]) is not None

@@ -9,16 +9,16 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from signpost.figures import COUNTED, is_numbered_part, without_figures
+from signpost.figures import COUNTED, is_figure, without_figures
 from signpost.number_words import digits_said, said_in_words
 
 _STUCK = "".join(rf"|(?<=\b{word})" for word in ("tel", "ffôn", "phone", "call", "text", "rhif", "number", "no", "ffoniwch", "on", "ar"))
-_BEFORE_LONG = rf"(?:(?<!\w){_STUCK})(?<!\d[.,/-])"
+_BEFORE_LONG = rf"(?:(?<!\w){_STUCK})(?<!\d[.,-])"
 _AFTER_LONG = r"(?!\w*\d)(?!\w{5})"
 """A letter or two may stick to the digits; a row of letters and digits is a code."""
-_LONG = re.compile(rf"{_BEFORE_LONG}(?:\+|\(?0(?=[ )\]_]?\d))(?:[ ().\[\]_-]{{0,5}}\d){{7,16}}{_AFTER_LONG}", re.IGNORECASE)
+_LONG = re.compile(rf"(?=[+(0]){_BEFORE_LONG}(?:\+|\(?0(?=[ )\]_]?\d))(?:[ ().\[\]_-]{{0,5}}\d){{7,16}}{_AFTER_LONG}", re.IGNORECASE)
 """With the 0 or the + at its start. From eight digits on: 0800 1111 is a real one."""
-_PARTED = re.compile(rf"{_BEFORE_LONG}0\d{{2,4}}(?: {{0,2}}[,/·•|] {{0,2}}\d{{2,6}}){{1,3}}{_AFTER_LONG}", re.IGNORECASE)
+_PARTED = re.compile(rf"(?=0){_BEFORE_LONG}0\d{{2,4}}(?: {{0,2}}[,/·•|] {{0,2}}\d{{2,6}}){{1,3}}{_AFTER_LONG}", re.IGNORECASE)
 """With other signs between its groups, as in 0808/802/0300."""
 _BARE = re.compile(r"(?<![\w£$€.,/=&#%-])(?:\d{2}[ -]\d{4}[ -]\d{4}|(?:1[ -])?\d{3,}(?:[ -]{0,2}\d{3,})*)(?!\w)")
 """Without the 0: groups of three digits or more."""
@@ -31,8 +31,12 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _WELL_KNOWN = ("999", "101", "111", "112", "105", "116 123")
 _OTHER_SIGN = re.compile(r"[^\x20-\x7e]")
 """Most signs of a page are plain already: only the others are looked at one by one."""
-_LETTERED = re.compile(r"(?<![^\W\d_])(?=[OoIl]*\d)(?=\d*[OoIl])[OoIl\d]{3,}(?![^\W\d_])")
+_DIGITS = re.compile("[0-9]+")
+_AROUND = 80
+"""Signs before and after digits that can change what they are."""
+_LETTERED = re.compile(r"(?<![^\W\d_])(?=[OoIl]*\d)(?=\d*[OoIl])[OoIl\d]{3,}(?![^\W\d_])|(?<=\d[ -])[Oo]{2,4}(?![^\W\d_])")
 """Digits with a letter among them that looks like one: O8O8, 1l1."""
+_ANY_GAP = r"(?:[^\w]|_){0,3}"
 _SHORTER_THAN = 8
 """Numbers with fewer digits have no shape of their own and are looked for one by one."""
 
@@ -41,8 +45,9 @@ def numbers_in_prose(text: str, known: Iterable[str]) -> list[str]:
     """Telephone numbers typed into a text: anything of the shape of one, and every number that is known."""
     plain = _plain(text)
     spans = said_in_words(plain)
-    if any("0" <= sign <= "9" for sign in plain):
-        spans += _in_digits(without_figures(_LETTERED.sub(_lettered, plain)), frozenset(known))
+    for start, end in _near_digits(plain):
+        part = _LETTERED.sub(_lettered, plain[start:end])
+        spans += ((start + first, start + last) for first, last in _in_digits(part, frozenset(known)))
     return [text[start:end].strip() for start, end in sorted(spans)]
 
 
@@ -50,6 +55,17 @@ def digits_of(text: str) -> str:
     """Only the digits, as ASCII; for a number said in words, or with letters that look like digits, what is meant."""
     plain = _LETTERED.sub(_lettered, _plain(text))
     return digits_said(plain) or "".join(sign for sign in plain if sign.isdigit())
+
+
+def _near_digits(plain: str) -> list[tuple[int, int]]:
+    """The parts of a text that have digits, with what stands around them: most of a page has none, and is not searched."""
+    parts: list[tuple[int, int]] = []
+    for found in _DIGITS.finditer(plain):
+        start = max(0, plain.rfind(" ", 0, max(0, found.start() - _AROUND)))
+        if parts and start <= parts[-1][1]:
+            start = parts.pop()[0]
+        parts.append((start, found.end() + _AROUND))
+    return parts
 
 
 def _plain(text: str) -> str:
@@ -74,14 +90,27 @@ def _lettered(found: re.Match[str]) -> str:
 
 
 def _in_digits(plain: str, known: frozenset[str]) -> list[tuple[int, int]]:
+    """Whole numbers of the register first, for nothing makes a figure of one."""
+    spans = [found.span() for found in _known_pattern(known).finditer(plain)]
+    plain = _without(plain, spans)
+    # Figures are looked for, which takes longest, only where there seems to be a number.
+    return [*spans, *_of_any_shape(without_figures(plain), known)] if _of_any_shape(plain, known) else spans
+
+
+def _of_any_shape(plain: str, known: frozenset[str]) -> list[tuple[int, int]]:
     """Each pattern sees what those before it have left."""
     spans: list[tuple[int, int]] = []
-    for find in (lambda rest: _one_by_one(rest, known), _relayed, _parted, _long, _bare):
+    for find in (_relayed, lambda rest: _short(rest, known), _parted, _long, _bare):
         found = list(find(plain))
-        for start, end in found:
-            plain = plain[:start] + "x" * (end - start) + plain[end:]
+        plain = _without(plain, found)
         spans += found
     return spans
+
+
+def _without(plain: str, spans: Iterable[tuple[int, int]]) -> str:
+    for start, end in spans:
+        plain = plain[:start] + "x" * (end - start) + plain[end:]
+    return plain
 
 
 def _relayed(plain: str) -> Iterator[tuple[int, int]]:
@@ -109,26 +138,34 @@ def _bare(plain: str) -> Iterator[tuple[int, int]]:
             yield found.span()
 
 
-def _one_by_one(plain: str, known: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """Numbers that are known: in one piece, in groups of any kind, or digit by digit."""
-    for found in _known_pattern(known).finditer(plain):
-        if found["long"] or not is_numbered_part(plain, found.start()):
-            yield found.span()
+def _short(plain: str, known: frozenset[str]) -> Iterator[tuple[int, int]]:
+    return (found.span() for found in _short_pattern(known).finditer(plain) if not is_figure(plain, found.start()))
 
 
 @lru_cache(maxsize=64)
 def _known_pattern(known: frozenset[str]) -> re.Pattern[str]:
-    numbers = {re.sub(r"[^0-9]", "", number) for number in (*known, *_WELL_KNOWN)} - {""}
-    short = "|".join(_one_of(_shapes(number) for number in numbers if len(number) < _SHORTER_THAN))
-    long = "|".join(_one_of(r"(?:[^\w]|_){0,3}".join(number) for number in numbers if len(number) >= _SHORTER_THAN)) or "(?!)"
+    """Whole numbers of the register, in groups of any kind, with their 0 or without."""
+    numbers = (_dialled(number) for number in known)
+    shapes = (re.sub("^0", "0?", _ANY_GAP.join(digits)) for digits in numbers if len(digits) >= _SHORTER_THAN)
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(_longest_first(shapes)) or '(?!)'})(?!\d)")
+
+
+@lru_cache(maxsize=64)
+def _short_pattern(known: frozenset[str]) -> re.Pattern[str]:
+    numbers = {_dialled(number) for number in (*known, *_WELL_KNOWN)} - {""}
+    shapes = [_shapes(digits) for digits in numbers if len(digits) < _SHORTER_THAN]
     return re.compile(
-        rf"(?<!\w)(?P<long>{long})(?!\d)"
-        rf"|(?<![\w£$€#=&%])(?<!\d[.,/-])(?<!\d )(?<![A-Z][/-])(?:{short}|118[ -]?\d{{3}})(?!(?!s\b)\w)(?! ?%)"
-        rf"(?!\.\d)(?!,\d{{3}}(?!\d))(?!-\d)(?! \d{{3}}(?!\d))(?!{COUNTED})"
+        rf"(?<![\w£$€#=&%])(?<!\d[.,/-])(?<!\d )(?<![A-Z][/-])(?:{'|'.join(_longest_first(shapes))}|118[ -]?\d{{3}})(?!(?!s\b)\w)"
+        rf"(?! ?%)(?!\.\d)(?!,\d{{3}}(?!\d))(?!-\d)(?! \d{{3}}(?!\d))(?!{COUNTED})"
     )
 
 
-def _one_of(shapes: Iterable[str]) -> list[str]:
+def _dialled(number: str) -> str:
+    """What cannot be dialled is refused where it is read; here it is only left out."""
+    return re.sub(r"[^0-9]", "", number)
+
+
+def _longest_first(shapes: Iterable[str]) -> list[str]:
     return sorted(shapes, key=lambda shape: (-len(shape), shape))
 
 
@@ -136,5 +173,5 @@ def _shapes(digits: str) -> str:
     """Five digits and more may be parted anywhere; “1 01” is no number."""
     if len(digits) > 4:
         return "[ .-]{0,3}".join(digits)
-    apart = "[ -]{1,3}".join(digits)
+    apart = "[ -]{1,3}".join(digits) + r"(?! \d)"
     return rf"(?:{digits}|{apart}|9[./]9[./]9)" if digits == "999" else rf"(?:{digits}|{apart})"

@@ -5,12 +5,15 @@ Must never take counting for a number: “one, two, three” is none.
 
 import re
 
-_ENGLISH = {"0": "oh|o|zero|nought", "1": "one", "2": "two", "3": "three", "4": "four", "5": "five", "6": "six", "7": "seven", "8": "eight", "9": "nine"}
-_WELSH = {"0": "dim|sero", "1": "un", "2": "dau", "3": "tri", "4": "pedwar", "5": "pump", "6": "chwech", "7": "saith", "8": "wyth", "9": "naw"}
+_ENGLISH = dict(
+    zip("0123456789", ["oh|o|zero|nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"], strict=True)
+)
+_WELSH = dict(zip("0123456789", ["dim|sero", "un", "dau", "tri", "pedwar", "pump", "chwech", "saith", "wyth", "naw"], strict=True))
 _TIMES = {"double": 2, "treble": 3, "triple": 3, "dwbl": 2}
 _BETWEEN = "[ ,-]+"
 _SAID_SHORT = ("999", "101", "111", "112", "105", "116123")
 _FEWEST = 6
+"""Digits of the shortest number that is said digit by digit and is not one of these."""
 
 
 def _row(digits: str, names: dict[str, str]) -> str:
@@ -25,14 +28,25 @@ _SHORT = re.compile(
 )
 _NAMES = {name: digit for names in (_ENGLISH, _WELSH) for digit, words in names.items() for name in words.split("|")}
 _DIGIT = rf"(?:(?:{'|'.join(_TIMES)})[ -]+)?(?:{'|'.join(_NAMES)})"
-_LONG = re.compile(rf"\b{_DIGIT}(?:{_BETWEEN}{_DIGIT}){{{_FEWEST - 1},}}\b", re.IGNORECASE)
+_ROW = re.compile(rf"\b{_DIGIT}(?:{_BETWEEN}{_DIGIT}){{3,}}\b", re.IGNORECASE)
 _ZERO = re.compile(r"\b(?:oh|zero|nought|dim|sero)\b", re.IGNORECASE)
 """Every full number has one; counting has none."""
+_PAIRS = (
+    ("one", "one"), ("one", "oh"), ("one", "o "), ("one", "o-"), ("one", "o,"), ("un", "un"), ("un", "dim"),
+    ("nine", "nine"), ("nine", "double"), ("double", "nine"), ("three", "nines"), ("naw", "naw"), ("tri", "naw"),
+    *((names["0"].split("|")[0], names[digit]) for names in (_ENGLISH, _WELSH) for digit in "12378"),
+)  # fmt: skip
+_FIRST_WORDS = ("triple", "treble", "zero", "nought", "sero", *(between.join(pair) for between in (" ", "-", ", ") for pair in _PAIRS))
+"""One of these stands in every number said in words. They are found fast; most texts have none."""
 
 
 def said_in_words(text: str) -> list[tuple[int, int]]:
     """The places of the numbers."""
-    long = [found.span() for found in _LONG.finditer(text) if _ZERO.search(found.group(0))] if _ZERO.search(text) else []
+    low = text.lower()
+    if not any(words in low for words in _FIRST_WORDS):
+        return []
+    rows = _ROW.finditer(text) if _ZERO.search(text) else ()
+    long = [row.span() for row in rows if _ZERO.search(row.group(0)) and len(_digits(row.group(0))) >= _FEWEST]
     short = (found.span() for found in _SHORT.finditer(text))
     return long + [(start, end) for start, end in short if not any(first <= start < last for first, last in long)]
 
@@ -43,10 +57,12 @@ def digits_said(text: str) -> str | None:
     short = _SHORT.fullmatch(said)
     if short is not None:
         return re.sub(r"\D", "", short.lastgroup or "")
-    if not _LONG.fullmatch(said):
-        return None
+    return _digits(said) if _ROW.fullmatch(said) else None
+
+
+def _digits(row: str) -> str:
     digits, times = "", 1
-    for word in re.findall(r"\w+", said.casefold()):
+    for word in re.findall(r"\w+", row.casefold()):
         times = _TIMES.get(word, times)
         if word in _NAMES:
             digits, times = digits + _NAMES[word] * times, 1

@@ -9,9 +9,10 @@ import re
 from collections.abc import Sequence
 
 from signpost.fields import Fields
-from signpost.numbers import numbers_in_prose
+from signpost.number_finder import numbers_in_prose
 from signpost.plan_model import Texts
 from signpost.problems import Level
+from signpost.service_words import digits_to_dial
 
 NOT_TRANSLATED = "none yet"
 MOST_CHARACTERS = 6000
@@ -90,7 +91,7 @@ def _not_translated(group: Fields, code: str) -> None:
 
 
 def _check_numbers(group: Fields, code: str, text: str) -> None:
-    for typed in numbers_in_prose(text, ()):
+    for typed in (*numbers_in_prose(text, ()), *digits_to_dial(text)):
         group.wrong(
             code,
             f"“{typed}” looks like a telephone number. Numbers stand in contacts.yml only: name the service in words instead.",

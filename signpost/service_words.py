@@ -53,6 +53,8 @@ _OPENS = re.compile(
     rf"(?P<time>(?:(?:{_CLOCK}|{_HOUR}){_UNTIL})?{_CLOCK}|{_HOUR} ?(?:to|until|tan|[-–]) ?{_HOUR}(?= ?(?:$|[^\w\s]|on|every|ar|bob)))(?!\w)",
     re.IGNORECASE,
 )
+
+
 def digits_to_dial(text: str) -> list[str]:
     """Digits that a sentence tells people to call, to text or to press, however few."""
     found = (next(filter(None, match.groups())) for match in _DIGITS.finditer(text))

@@ -38,6 +38,13 @@ def add(tiny: TinySite, text: str, locale: str = "en") -> list[str]:
         (":::table Call 999\n| A | B |\n| --- | --- |\n| 1 | 2 |\n:::", "999"),
         ("[Call 999](index.md)", "999"),
         ("Dial 18001 020 7946 0000.", "test-helpline relay"),
+        ("You can call 020 7946\n0000 when you like.", "test-helpline"),
+        ("You can call 020\\\n7946 0000.", "test-helpline"),
+        ("- You can dial\n  020 7946  \n  0000", "test-helpline"),
+        ("Call O2O 7946 OOOO.", "test-helpline"),
+        ("Call 020&nbsp;7946&nbsp;0000.", "test-helpline"),
+        ("Call 9&#57;9.", "999"),
+        ("Call 99[9](index.md).", "999"),
     ],
 )
 def test_a_number_in_prose_is_refused_with_the_key_to_write(tiny: TinySite, typed: str, key: str, locale: str) -> None:
@@ -45,6 +52,22 @@ def test_a_number_in_prose_is_refused_with_the_key_to_write(tiny: TinySite, type
     assert any(
         line.startswith(f"content/{locale}/help.md:") and line.endswith(f"is typed into the text. Write [[{key}]].") for line in lines
     ), lines
+
+
+def test_the_line_is_that_on_which_the_number_begins(tiny: TinySite) -> None:
+    first = tiny.text("en/help.md").count("\n") + 2
+    lines = add(tiny, "One line,\nthen 020\n7946 0000, and\nthen 999.")
+    assert [line.partition(" ")[0] for line in lines] == [f"content/en/help.md:{first + 1}:", f"content/en/help.md:{first + 3}:"]
+
+
+def test_figures_and_dates_are_let_through(tiny: TinySite) -> None:
+    assert (
+        add(
+            tiny,
+            "On 05.11.2026, 101 people told us, 112 of 250 twice.\n\n:::table Reports\n| A | B | C | D |\n| --- | --- | --- | --- |\n| 100 | 200 | 3000 | 1 |\n:::",
+        )
+        == []
+    )
 
 
 def test_a_number_of_nobody_is_refused_too(tiny: TinySite) -> None:

@@ -5,7 +5,6 @@ import re
 
 import pytest
 
-from signpost.number_finder import digits_of, numbers_in_prose
 from signpost.numbers import call_fault, is_emergency, number_fault, relay_number, spoken, tel_address
 from tests.tiny_site import TinySite
 
@@ -103,46 +102,3 @@ def test_no_contact_leads_to_the_emergency_number_by_the_other_prefix(tiny: Tiny
     tiny.replace("contacts.yml", "    number: 020 7946 0000\n    relay: 18001\n", "    number: 999\n    relay: 18001\n")
     lines = tiny.build().lines
     assert any("“18001” is not how Relay UK reaches this contact. Write “relay: 18000”" in line for line in lines), lines
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("Call 020 7946 0000 today.", ["020 7946 0000"]),
-        ("Ring +44 (0)20 7946 0000 now", ["+44 (0)20 7946 0000"]),
-        ("Ffoniwch (020) 7946-0000", ["(020) 7946-0000"]),
-        ("020.7946.0000", ["020.7946.0000"]),
-        ("020\u00a07946\u20110000", ["020\u00a07946\u20110000"]),
-        ("020\n7946 0000", ["020\n7946 0000"]),
-        ("０２０ ７９４６ ００００", ["０２０ ７９４６ ００００"]),
-        ("a digit short: 0808 802 030", ["0808 802 030"]),
-        ("0800 1111", ["0800 1111"]),
-        ("without its 0: 808 802 0300", ["808 802 0300"]),
-        ("in danger call 999", ["999"]),
-        ("999.", ["999"]),
-        ("dial 9-9-9 or 9 9 9", ["9-9-9", "9 9 9"]),
-        ("deialwch 101, neu 116 123 neu 116123", ["101", "116 123", "116123"]),
-        ("dial 18001 101, or 18000 in danger", ["18001 101", "18000"]),
-        ("call nine nine nine", ["nine nine nine"]),
-        ("ffoniwch naw naw naw", ["naw naw naw"]),
-        ("call one-oh-one", ["one-oh-one"]),
-        ("text 61016", ["61016"]),
-        ("On 23 November 2026, 12 of 45 people", []),
-        ("from 2024 2025 2026 on", []),
-        ("2026-11-23 and 23/11/2026", []),
-        ("section 111 of the Act; adran 101", []),
-        ("£101 and 101% and 1,010,000 people", []),
-        ("0.25 0.50 0.75 1.00", []),
-        ("https://example.org/?id=33020794600001234", []),
-        ("101 offences", []),
-        ("the years 1997/98, 16 to 24", []),
-    ],
-)
-def test_numbers_typed_into_prose_are_found(text: str, found: list[str]) -> None:
-    assert numbers_in_prose(text, {"61016"}) == found
-
-
-def test_the_number_that_is_meant() -> None:
-    assert digits_of("nine nine nine") == "999"
-    assert digits_of("un dim un") == "101"
-    assert digits_of("０２０ 79-46") == "0207946"

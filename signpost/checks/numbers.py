@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from selectolax.lexbor import LexborHTMLParser
+
 from signpost.assets import FOLDER
 from signpost.contact_words import sms_address
 from signpost.number_finder import digits_of, numbers_in_prose
@@ -20,6 +22,8 @@ _SAID = ("aria-label", "aria-description", "title", "alt", "content", "placehold
 _SPOKEN = re.compile(r"(?<!\d)\d(?!\d)(?:,? \d(?!\d))+")
 """Digits read one by one."""
 _ADDRESS = re.compile(r"[a-z]+://[^\s\"'<>\\]+", re.IGNORECASE)
+_END_OF_PIECE = re.compile(r"(?=</(?:td|th|li|dt|dd|p|h[1-6]|option|caption)>)")
+_PARTING = "\x1e"
 _TEXT_FILES = (".json", ".jsonld", ".xml", ".csv", ".ics", ".txt")
 
 
@@ -71,8 +75,15 @@ def _strange_in_page(page: OutputPage, known: _Known) -> Iterator[str]:
                 continue
             yield from _strange(_SPOKEN.sub(" ", said), known)
             yield from (found for found in _SPOKEN.findall(said) if found not in known.spoken)
-    for part in page.nodes("title, body"):
-        yield from _strange(part.text(separator=" "), known)
+    if any(number for part in page.nodes("title, body") for number in _strange(part.text(separator=" "), known)):
+        yield from _strange_in_one_piece(page, known)
+
+
+def _strange_in_one_piece(page: OutputPage, known: _Known) -> Iterator[str]:
+    """Figures of two cells beside each other are no number. Read again only for a page that seems to hold one."""
+    for part in LexborHTMLParser(_END_OF_PIECE.sub(f" {_PARTING} ", page.text)).css("title, body"):
+        for piece in part.text(separator=" ").split(_PARTING):
+            yield from _strange(piece, known)
 
 
 def _strange(text: str, known: _Known) -> Iterable[str]:

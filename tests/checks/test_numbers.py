@@ -25,3 +25,16 @@ def test_the_tiny_site_is_clean(built: Built) -> None:
 def test_a_defect_is_found(built: Built, old: str, new: str, words: str) -> None:
     messages = found(numbers, built, old, new)
     assert any(words in message for message in messages), messages
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<table><tr><td>0808</td><td>802</td><td>0301</td></tr></table>",
+        "<ul><li>100</li><li>200</li><li>3000</li></ul>",
+        "<p>It was 0808</p><p>802 0301 people</p>",
+        "<dl><dt>020</dt><dd>7946 0001</dd></dl>",
+    ],
+)
+def test_figures_beside_each_other_are_no_number(built: Built, shown: str) -> None:
+    assert found(numbers, built, "</main>", f"{shown}</main>") == []
