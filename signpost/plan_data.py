@@ -4,12 +4,26 @@ Keys are in English and closed words are the same in every language; `words` say
 not stated is absent or “not stated”. Must never leave an update out: the next build compares itself with this file.
 """
 
+import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from signpost.plan_model import Acceptance, Action, ActionPlan, Body, Compliance, Evidence, Kind, Part, Recommendation, Status, Update
+from signpost.plan_model import (
+    Acceptance,
+    Action,
+    ActionPlan,
+    Body,
+    Compliance,
+    Evidence,
+    Kind,
+    Part,
+    Recommendation,
+    Response,
+    Status,
+    Update,
+)
 from signpost.plan_timing import Timing, summary, timing
 from signpost.plan_words import PlanWords, key
 
@@ -54,7 +68,14 @@ def plan_record(plan: ActionPlan, words: Mapping[str, PlanWords], address: Calla
 
 
 def plan_json(record: Record) -> bytes:
-    return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    return (json.dumps({**record, "checksum": checksum(record)}, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def checksum(record: Record) -> str:
+    """SHA-256 of everything but itself, so that a file changed by hand is not taken for what was published."""
+    rest = {name: value for name, value in record.items() if name != "checksum"}
+    plain = json.dumps(rest, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(plain.encode("ascii")).hexdigest()
 
 
 def _recommendation(item: Recommendation, words: Mapping[str, PlanWords], address: Callable[[str, str], str], today: date) -> Record:
@@ -86,16 +107,20 @@ def _part(part: Part, today: date) -> Record:
             "status_on": _date(stated.when) if stated else None,
             "status_as_published": stated.as_published if stated else None,
             "timing": timing(part.due, part.status, today).value,
-            "response": _present(
-                {
-                    "accepted": part.response.accepted.value,
-                    "compliance": part.response.compliance.value,
-                    "text": part.response.text,
-                    "date": _date(part.response.when),
-                }
-            ),
+            "response": response_record(part.response),
             "actions": [_action(action, today) for action in part.actions],
             "updates": [update_record(update) for update in part.updates],
+        }
+    )
+
+
+def response_record(response: Response) -> Record:
+    return _present(
+        {
+            "accepted": response.accepted.value,
+            "compliance": response.compliance.value,
+            "text": response.text,
+            "date": _date(response.when),
         }
     )
 

@@ -1,31 +1,22 @@
 """Compares the plan with the plan.json that was published last: what was said must still stand, or be corrected openly.
 
-An update may be added at any time. Changing or taking out a past one, or moving a due date, stops the build unless a
-new correction explains it. Must never take a published file that cannot be read for an empty one.
+An update may be added at any time. Changing a past one, taking it out or putting it before another of its day stops the
+build unless a new correction explains it; a moved date, another answer or an action that is gone needs an update that
+says why. Must never let the plan look better than it was without a word about it.
 """
 
-import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
-from urllib.error import URLError
-from urllib.request import Request, urlopen
+from itertools import pairwise
 
-from signpost.plan_data import VERSION, update_record
+from signpost.plan_data import response_record, update_record
 from signpost.plan_files import DATA
-from signpost.plan_model import ActionPlan, Kind, Update
+from signpost.plan_model import ActionPlan, Kind, Part, Update
+from signpost.plan_published import NOTHING_YET, Fetch, Record, is_own, read_published
 from signpost.plan_timing import every_part
 from signpost.problems import Level, Problems
 
-NOTHING_YET = "none"
-"""Said in place of an address when no plan was ever published."""
-MOST_BYTES = 20_000_000
-SECONDS = 20
 _SAID = ("date", "status", "status_as_published", "text", "source", "evidence", "kind", "corrects", "removes")
-
-Record = Mapping[str, Any]
-Fetch = Callable[[str], bytes]
 
 
 @dataclass(frozen=True)
@@ -36,7 +27,7 @@ class History:
     """A file, an https address, `NOTHING_YET`, or None when nothing was said."""
     publishing: bool
 
-    def check(self, plan: ActionPlan | None, folder: str, base_url: str, problems: Problems, fetch: "Fetch | None" = None) -> None:
+    def check(self, plan: ActionPlan | None, folder: str, base_url: str, problems: Problems, fetch: Fetch | None = None) -> None:
         """Add what was rewritten. `folder` is the plan's folder as shown in sentences. To publish without comparing is a problem."""
         if self.published is None and self.publishing and plan is not None:
             problems.add(
@@ -48,50 +39,8 @@ class History:
         if self.published in (None, NOTHING_YET):
             return
         record = read_published(self.published, problems, fetch)
-        if record is not None:
+        if record is not None and is_own(record, plan, base_url, self.published, problems):
             check_history(plan, record, self.published, folder, problems)
-
-
-def read_published(where: str, problems: Problems, fetch: Fetch | None = None) -> Record | None:
-    """The published plan.json from a file or an https address; None after a mistake, which is added.
-
-    A host that is down must not stop an urgent correction of a number, so that this mistake is not one of safety.
-    """
-    if where.startswith("http://"):
-        problems.add("plan-history", where, 0, "An address that is not https can be forged on the way. Write its https address.")
-        return None
-    try:
-        raw = (fetch or fetched)(where) if where.startswith("https://") else Path(where).read_bytes()
-    except (OSError, URLError, ValueError) as error:
-        problems.add("plan-history", where, 0, _unreadable(error), safety=False)
-        return None
-    return _parsed(raw, where, problems)
-
-
-def _unreadable(error: Exception) -> str:
-    inner = getattr(error, "reason", error)  # urllib wraps what the system said
-    reason = getattr(inner, "strerror", None) or (inner if isinstance(inner, str) else "it did not answer")
-    first = f" If none was ever published, write “--published {NOTHING_YET}”." if getattr(error, "code", None) in {404, 410} else ""
-    return f"The published plan cannot be read ({reason}). Name the plan.json that was published last.{first}"
-
-
-def fetched(address: str) -> bytes:
-    """Only https, not for longer than `SECONDS`, not more than `MOST_BYTES`."""
-    with urlopen(Request(address, headers={"Accept": "application/json"}), timeout=SECONDS) as answer:  # noqa: S310
-        if not answer.url.startswith("https://"):
-            raise ValueError(address)
-        return bytes(answer.read(MOST_BYTES))
-
-
-def _parsed(raw: bytes, where: str, problems: Problems) -> Record | None:
-    try:
-        record = json.loads(raw.decode("utf-8-sig"))
-    except (UnicodeDecodeError, ValueError, RecursionError):
-        record = None
-    if not isinstance(record, dict) or record.get("version") != VERSION or not isinstance(record.get("recommendations"), list):
-        problems.add("plan-history", where, 0, "This is not a plan.json that this site published. Name the one that was published last.")
-        return None
-    return record
 
 
 def check_history(plan: ActionPlan | None, published: Record, where: str, folder: str, problems: Problems) -> None:
@@ -112,6 +61,7 @@ def check_history(plan: ActionPlan | None, published: Record, where: str, folder
     for name, old in before.items():
         _check_update(name, old, now.get(name), name in excused, folder, problems)
     _check_removals(plan, before, parts, problems)
+    _check_order(plan, published, excused, problems)
     spoken_of = {update.about for update in plan.all_updates if update.id not in before}
     _check_parts(plan, parts, excused, spoken_of, folder, problems)
 
@@ -147,7 +97,7 @@ def _check_update(name: str, old: Record, new: Update | None, excused: bool, fol
         return
     record = update_record(new)
     changed = [field for field in _SAID if old.get(field) != record.get(field)]
-    if changed == ["text"] and _only_translated(old.get("text"), record.get("text")):
+    if changed == ["text"] and only_translated(old.get("text"), record.get("text")):
         return
     if changed:
         problems.add(
@@ -157,7 +107,7 @@ def _check_update(name: str, old: Record, new: Update | None, excused: bool, fol
         )  # fmt: skip
 
 
-def _only_translated(old: Record | None, new: Record | None) -> bool:
+def only_translated(old: Record | None, new: Record | None) -> bool:
     """A translation may be added to what was said; none may be changed."""
     return bool(old) and new is not None and all(new.get(code) == text for code, text in (old or {}).items())
 
@@ -171,10 +121,32 @@ def _check_removals(plan: ActionPlan, before: Mapping[str, Record], parts: Mappi
             )  # fmt: skip
 
 
+def _check_order(plan: ActionPlan, published: Record, excused: set[str], problems: Problems) -> None:
+    """Of two updates of one day the later one counts, so that their order states something too."""
+    for old, now in _both(plan, published):
+        at = {update.id: place for place, update in enumerate(now)}
+        names = [name for update in old if (name := str(update["id"])) in at and name not in excused]
+        for newer, older in pairwise(names):
+            if at[newer] > at[older] and now[at[newer]].when == now[at[older]].when:
+                problems.add(
+                    "plan-history", now[at[newer]].file, now[at[newer]].line,
+                    f"“{newer}” was published as newer than “{older}”, and stands before it now. Put it below that one again.",
+                )  # fmt: skip
+
+
+def _both(plan: ActionPlan, published: Record) -> Iterable[tuple[list[Record], tuple[Update, ...]]]:
+    """The updates of each part, as published and now; both the newest first."""
+    yield list(published.get("updates", ())), plan.updates
+    for old in _parts(published):
+        part = plan.find(str(old["id"]))
+        if part is not None:
+            yield list(old["updates"]), part.updates
+
+
 def _check_parts(
     plan: ActionPlan, parts: Mapping[str, Record], excused: set[str], spoken_of: set[str], folder: str, problems: Problems
 ) -> None:
-    """A part that is gone or whose date has moved is history rewritten too."""
+    """A part that is gone, and one that promises something else than it did, is history rewritten too."""
     now = {part.reference: part for part in every_part(plan)}
     for name, old in parts.items():
         part = now.get(name)
@@ -183,10 +155,36 @@ def _check_parts(
                 "plan-history", folder, 0,
                 f"Part {name} was published and is gone. Put it back, or write a correction with “removes: {name}” that says why.",
             )  # fmt: skip
-        due = str(part.due) if part is not None and part.due is not None else None
-        if part is not None and old.get("due") not in (None, due) and not {name, name.partition(".")[0]} & spoken_of:
+        if part is None or {name, name.partition(".")[0]} & spoken_of:
+            continue
+        for line, what in _promised(part, old):
             problems.add(
-                "plan-history", part.file, part.line,
-                f"Part {name} was due {old.get('due')} when it was published last, and now says {due or 'nothing'}. "
-                f"Write the old date again, or add an update about {name} that says why it moved.",
+                "plan-history", part.file, line,
+                f"{what} Write it as it was, or add an update about {name} that says why it is different now.",
             )  # fmt: skip
+
+
+def _promised(part: Part, old: Record) -> Iterable[tuple[int, str]]:
+    """Line and sentence of each answer, date and action that differs from what was published."""
+    if old.get("due") not in (None, due := _said(part.due)):
+        yield part.line, f"Part {part.reference} was due {old['due']} when it was published last, and now says {due or 'nothing'}."
+    answer, before = response_record(part.response), old.get("response", {})
+    changed = [name for name in ("accepted", "compliance", "date") if before.get(name) not in (None, "not stated", answer.get(name))]
+    if before.get("text") and not only_translated(before["text"], answer.get("text")):
+        changed.append("text")
+    if changed:
+        yield part.line, f"The answer to {part.reference} was published otherwise (changed: {', '.join(changed)})."
+    actions = {action.id: action for action in part.actions}
+    for each in old.get("actions", ()):
+        action = actions.get(each["id"])
+        if action is None:
+            yield part.line, f"The action “{each['id']}” was published and is gone."
+        elif each.get("due") not in (None, due := _said(action.due)):
+            yield (
+                action.line,
+                f"The action “{action.id}” was due {each['due']} when it was published last, and now says {due or 'nothing'}.",
+            )
+
+
+def _said(value: object | None) -> str | None:
+    return str(value) if value is not None else None

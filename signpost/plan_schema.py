@@ -23,7 +23,7 @@ def plan_schema(address: str) -> bytes:
         "$id": address,
         "title": "Action plan answering a police super-complaint",
         "description": "What a force was asked, what it answered, what it will do, and what it said when. All texts by language code.",
-        **_object(_plan(), required=("version", "as_of", "languages", "counts", "recommendations", "updates", "words")),
+        **_object(_plan(), required=("version", "as_of", "languages", "counts", "recommendations", "updates", "words", "checksum")),
         "$defs": {
             "texts": _TEXTS,
             "date": _DATE,
@@ -113,6 +113,7 @@ def _plan() -> dict[str, tuple[str, Schema]]:
         "recommendations": ("In the order of their numbers; numbers have gaps.", _list(_recommendation())),
         "updates": ("What was said about the plan as a whole, newest first.", _list(_reference("update"))),
         "words": ("How each language puts the closed words.", {"type": "object", "patternProperties": {"^[a-z]{2}$": _words()}}),
+        "checksum": ("SHA-256 of all the rest, keys sorted, without spaces, in ASCII.", {"type": "string", "pattern": "^[0-9a-f]{64}$"}),
     }
 
 

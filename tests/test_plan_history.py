@@ -7,8 +7,10 @@ from urllib.error import URLError
 
 import pytest
 
-from signpost.plan_history import check_history, read_published
+from signpost.plan_data import checksum
+from signpost.plan_history import History, check_history
 from signpost.plan_outputs import plan_outputs
+from signpost.plan_published import read_published
 from signpost.problems import Problems
 from tests.plan_site import LANGUAGES, TODAY, PlanSite, words
 
@@ -103,7 +105,7 @@ def test_a_moved_date_needs_an_update_about_it(site: PlanSite, published: dict[s
     site.replace("recommendation-7.yml", "due: 2026-06\n", "due: 2027-06\n")
     assert _lines(site, published) == [
         "/recommendation-7.yml:45: Part 7.2 was due 2026-06 when it was published last, and now says 2027-06. "
-        "Write the old date again, or add an update about 7.2 that says why it moved."
+        "Write it as it was, or add an update about 7.2 that says why it is different now."
     ]
     site.add_update(
         "  - about: 7.2\n    date: 2026-11-01\n    kind: periodic\n    text:\n      en: It takes a year more.\n      cy: Mae angen blwyddyn arall.\n"
@@ -164,3 +166,115 @@ def test_a_host_that_does_not_answer_is_not_an_empty_plan() -> None:
 def test_a_published_plan_that_was_damaged_inside_is_refused(site: PlanSite, published: dict[str, Any]) -> None:
     del published["recommendations"][1]["updates"]
     assert "cannot be understood" in _lines(site, published)[0]
+
+
+# Ways to make a plan look better than it was
+
+
+def test_the_order_of_two_updates_of_one_day_is_a_statement_too(site: PlanSite) -> None:
+    """The later one is the present status: to swap them makes “complete” of “in progress”, and no word has changed."""
+    first = "  - about: 16\n    date: 2026-11-01\n    kind: periodic\n    key: morning\n    status: complete\n"
+    second = first.replace("morning", "noon").replace("complete", "in progress")
+    before = (site.folder / "updates.yml").read_text(encoding="utf-8")
+    site.add_update(first + second)
+    published = _published(site)
+    (site.folder / "updates.yml").write_text(before + second + first, encoding="utf-8")
+    assert [line.partition(": ")[2] for line in _lines(site, published)] == [
+        "“16/2026-11-01/noon” was published as newer than “16/2026-11-01/morning”, and stands before it now. Put it below that one again."
+    ]
+
+
+def test_updates_of_different_days_may_stand_in_any_order_and_file(site: PlanSite, published: dict[str, Any]) -> None:
+    text = (site.folder / "updates.yml").read_text(encoding="utf-8")
+    head, *entries = text.split("  - about: ")
+    half = len(entries) // 2
+    for name, some in (("updates.yml", entries[:half]), ("updates-2020.yml", entries[half:])):
+        (site.folder / name).write_text(head + "".join(f"  - about: {entry.rstrip()}\n" for entry in reversed(some)), encoding="utf-8")
+    assert _lines(site, published) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "expected"),
+    [
+        ("updates.yml", "    status_as_published: Blocked\n", "", "changed: status_as_published"),
+        ("updates.yml", "      cy: Mae'r nodyn ar hanner y cofnodion.\n", "      cy: none yet\n", "changed: text"),
+        ("updates.yml", "kind: periodic\n    status: not started\n    text:\n      en: It was", "kind: initial\n    status: not started\n    text:\n      en: It was", "changed: kind"),
+        ("updates.yml", "https://www.example.org/news/plan", "https://www.example.org/news/other", "changed: source"),
+        ("updates.yml", "      - title:\n          en: Result of the sample", "      - title:\n          en: The sample", "changed: evidence"),
+        ("recommendation-7.yml", "  compliance: partial", "  compliance: full", "The answer to 7 was published otherwise (changed: compliance)"),
+        ("recommendation-21.yml", "accepted: no", "accepted: yes", "The answer to 21 was published otherwise (changed: accepted)"),
+        ("recommendation-3.yml", "yn adrodd i'r prif swyddogion bob mis", "yn adrodd i'r prif swyddogion", "The answer to 3 was published otherwise (changed: text)"),
+        ("recommendation-7.yml", "        due: 2026-06-30\n", "        due: 2027-06-30\n", "The action “7.2-a” was due 2026-06-30 when it was published last, and now says 2027-06-30."),
+        ("recommendation-7.yml", "        due: 2026-06-30\n", "        due: none\n", "and now says nothing."),
+        ("recommendation-16.yml", "id: 16-a", "id: 16-b", "The action “16-a” was published and is gone."),
+    ],
+)  # fmt: skip
+def test_nothing_that_was_promised_changes_without_a_word(
+    site: PlanSite, published: dict[str, Any], name: str, old: str, new: str, expected: str
+) -> None:
+    site.replace(name, old, new)
+    found = _lines(site, published)
+    assert len(found) == 1 and expected in found[0]
+    assert found[0].startswith(f"/{name}:")
+
+
+def test_spaces_that_no_reader_sees_are_no_change(site: PlanSite, published: dict[str, Any]) -> None:
+    site.replace("updates.yml", "en: Half of the records have the note.", "en:   Half of  the records have the note.   ")
+    assert _lines(site, published) == []
+
+
+def test_an_update_about_it_explains_another_answer(site: PlanSite, published: dict[str, Any]) -> None:
+    site.replace("recommendation-21.yml", "accepted: no", "accepted: yes")
+    site.add_update(
+        "  - about: 21\n    date: 2026-11-01\n    kind: periodic\n    text:\n      en: We accept it now.\n      cy: Rydym yn ei dderbyn nawr.\n"
+    )
+    assert _lines(site, published) == []
+
+
+def test_a_recommendation_with_its_updates_cannot_vanish(site: PlanSite, published: dict[str, Any]) -> None:
+    (site.folder / "recommendation-3.yml").unlink()
+    path = site.folder / "updates.yml"
+    text = path.read_text(encoding="utf-8")
+    start = text.index("  - about: 3\n")
+    path.write_text(text[:start] + text[text.index("  - about: 7.1\n") :], encoding="utf-8")
+    found = "\n".join(_lines(site, published))
+    assert "Part 3 was published and is gone" in found and "“3/2024-11-22” was published and is gone" in found
+
+
+def _published(site: PlanSite, base_url: str = "https://marram.example/") -> dict[str, Any]:
+    strings = {code: words(code).strings for code in LANGUAGES}
+    found: dict[str, Any] = json.loads(plan_outputs(site.good(), LANGUAGES, base_url, TODAY, strings)["action-plan-data/plan.json"])
+    return found
+
+
+def _history_lines(site: PlanSite, record: dict[str, Any], folder: Path) -> list[str]:
+    path, problems = folder / "plan.json", Problems()
+    path.write_text(json.dumps(record), encoding="utf-8")
+    History(str(path), publishing=True).check(site.good(), "content/action-plan", "https://marram.example/", problems)
+    return [problem.message for problem in problems]
+
+
+def test_a_published_file_that_was_edited_to_agree_is_refused(site: PlanSite, published: dict[str, Any], tmp_path: Path) -> None:
+    old, new = "Half of the records have the note.", "All of the records have the note."
+    site.replace("updates.yml", f"en: {old}", f"en: {new}")
+    edited: dict[str, Any] = json.loads(json.dumps(published).replace(old, new))
+    for record in (edited, {name: value for name, value in edited.items() if name != "checksum"}):
+        assert "was changed after a build wrote it" in _history_lines(site, record, tmp_path)[0]
+
+
+@pytest.mark.parametrize("empty", [False, True])
+def test_the_plan_of_another_force_is_refused_even_an_empty_one(site: PlanSite, tmp_path: Path, empty: bool) -> None:
+    other = PlanSite(tmp_path / "other")
+    other.replace("plan.yml", "en: Marram Coast Police", "en: Dune Police")
+    record = _published(other, "https://dune.example/")
+    if empty:
+        record |= {"recommendations": [], "updates": []}
+        record["checksum"] = checksum(record)
+    assert _history_lines(site, record, tmp_path) == [
+        "This is the plan of another site (https://dune.example/), and this one is https://marram.example/. "
+        "Name the plan.json that this site published last."
+    ]
+
+
+def test_a_site_that_moved_to_another_address_knows_its_own_plan(site: PlanSite, tmp_path: Path) -> None:
+    assert _history_lines(site, _published(site, "https://old.example/"), tmp_path) == []

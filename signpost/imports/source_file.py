@@ -7,9 +7,9 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+from signpost.imports import packages
 from signpost.imports.csv_file import read_csv
 from signpost.imports.excel_file import read_excel
-from signpost.imports.packages import KINDS, missing_packages
 from signpost.imports.paper import Paper
 from signpost.imports.web_file import read_web
 from signpost.imports.word_file import read_word
@@ -71,10 +71,10 @@ def _refusal(file: Path) -> str | None:
         return "This is a folder. Write the path of the plan's document in it."
     if not file.is_file():
         return "There is no such file. Write the path of the plan's document; a path with spaces stands between double quotes."
-    if kind not in KINDS:
-        return f"Files of this kind cannot be read: {', '.join(KINDS)} can. {_INSTEAD.get(kind, 'Save or export it as one of these.')}"
-    if packages := missing_packages(file):
-        return f"One more package is needed for this kind of file: {', '.join(packages)}. Import with “--install”."
+    if kind not in packages.KINDS:
+        return f"Files of this kind cannot be read: {', '.join(packages.KINDS)} can. {_INSTEAD.get(kind, 'Save or export it as one of these.')}"
+    if missing := packages.missing_packages(file):
+        return f"One more package is needed for this kind of file: {', '.join(missing)}. Import with “--install”."
     try:
         return _refused_content(file, kind)
     except OSError as error:
