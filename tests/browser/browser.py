@@ -135,6 +135,7 @@ class Browser(ABC):
             self.close_tab(other)
         wait(lambda: self.tabs() == [tab], 10, "the other tabs to close")
         self.use_tab(tab)
+        self.display.button(False)  # a test that failed may have left it held
         self.display.move((self.display.width // 2, self.display.height - 30))
         self.settle()
 

@@ -89,7 +89,7 @@ class Origin:
                 origin.requests.append(Request(time.perf_counter(), self.path, headers))
                 self.rfile.read(int(headers.get("content-length", "0")))
                 reply = origin.answer(urlsplit(self.path).path)
-                origin.send(self, reply or Reply(b"<!doctype html><title>404</title>", 404))
+                origin.send(self, reply or Reply(NOT_FOUND, 404))
 
             do_POST = do_GET
 
@@ -121,10 +121,14 @@ class Origin:
             handler.close_connection = True
 
 
+# An empty icon: a browser asks for /favicon.ico when it likes, which would look like a request of the page.
 EXIT_PAGE = b"""<!doctype html><html lang=en><title>The exit page</title><meta name=viewport content="width=device-width">
+<link rel=icon href="data:,">
 <style>html{background:#0a7d3c;color:#fff}</style><p>Sunny intervals and a gentle breeze."""
 
-START_PAGE = b"""<!doctype html><html lang=en><title>Start</title>
+NOT_FOUND = b'<!doctype html><title>404</title><link rel=icon href="data:,">'
+
+START_PAGE = b"""<!doctype html><html lang=en><title>Start</title><link rel=icon href="data:,">
 <style>html{background:#8a5a00;color:#fff}a{color:#fff;position:fixed;inset:40%;font-size:3rem}</style>
 <a id=go href="SITE">To the site</a>"""
 
