@@ -36,15 +36,28 @@ def leave(browser: Browser) -> None:
     time.sleep(0.3)
 
 
-def seen_while(browser: Browser, origins: Origins, step: Callable[[], None], times: int) -> list[str]:
-    """The addresses shown after each of several presses of Back or Forward."""
-    seen = []
-    for _ in range(times):
+def seen_while(browser: Browser, step: Callable[[], None], times: int, until: str = "") -> set[str]:
+    """The pages a person sees during several presses of Back or Forward, those passed on the way included.
+
+    With `until`, the first presses are for getting to that page, however long the browser takes for it.
+    """
+    seen: set[str] = set()
+
+    def press_and_look(seconds: float, goal: str) -> bool:
         step()
-        try:
-            seen.append(wait(lambda: browser.try_evaluate("location.href"), 3, "an address"))
-        except AssertionError:
-            seen.append("")
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            seen.add(browser.shown())
+            if goal in seen:
+                return True
+            time.sleep(0.01)
+        return False
+
+    if until:
+        assert any(press_and_look(4, until) for _ in range(3)), f"{until} was not reached: {seen}"
+        time.sleep(0.3)
+    for _ in range(times):
+        press_and_look(0.7, "nothing")
     return seen
 
 
@@ -54,24 +67,25 @@ def test_back_shows_no_page_of_the_site(browser: Browser, origins: Origins, site
     come_from_elsewhere(browser, origins, "/a/")
     read_on(browser, origins, *links)
     leave(browser)
-    seen = seen_while(browser, origins, browser.back, 2 + len(links) // 3)
-    assert not [address for address in seen if address.startswith(origins.site.address)]
-    assert any(address.startswith(origins.start.address) for address in seen)
-    seen = seen_while(browser, origins, browser.forward, 2)
-    assert not [address for address in seen if address.startswith(origins.site.address)]
+    asked = len(origins.site.pages())
+    seen = seen_while(browser, browser.back, 1 + len(links) // 3, until="start")
+    seen |= seen_while(browser, browser.forward, 2)
+    assert "site" not in seen and "start" in seen
+    assert len(origins.site.pages()) == asked, "a page of the site was asked for"
 
 
 def test_forward_shows_no_page_of_the_site(browser: Browser, origins: Origins, site_folder: Path) -> None:
     """A, then B, then Back (which leaves the site), Forward (to B) and the exit: nothing is left on either side."""
     come_from_elsewhere(browser, origins, "/a/")
     read_on(browser, origins, "b")
-    browser.back()
-    assert browser.where().startswith(origins.start.address)
-    browser.forward()
+    seen_while(browser, browser.back, 0, until="start")
+    seen_while(browser, browser.forward, 0, until="site")
     browser.arrive(f"{origins.site.address}/b/")
     leave(browser)
-    seen = seen_while(browser, origins, browser.forward, 2) + seen_while(browser, origins, browser.back, 3)
-    assert not [address for address in seen if address.startswith(origins.site.address)]
+    asked = len(origins.site.pages())
+    seen = seen_while(browser, browser.forward, 2) | seen_while(browser, browser.back, 3)
+    assert "site" not in seen and "start" in seen
+    assert len(origins.site.pages()) == asked, "a page of the site was asked for"
 
 
 def test_links_within_the_page_add_nothing(browser: Browser, origins: Origins, site_folder: Path) -> None:
@@ -87,8 +101,10 @@ def test_links_within_the_page_add_nothing(browser: Browser, origins: Origins, s
     assert SENSITIVE in browser.title()
     assert browser.evaluate("history.length") == length
     leave(browser)
-    seen = seen_while(browser, origins, browser.back, 2)
-    assert not [address for address in seen if address.startswith(origins.site.address)]
+    asked = len(origins.site.pages())
+    seen = seen_while(browser, browser.back, 2)
+    assert "site" not in seen and "start" in seen
+    assert len(origins.site.pages()) == asked, "a page of the site was asked for"
 
 
 def test_keyboard_reading_adds_nothing(browser: Browser, origins: Origins, site_folder: Path) -> None:
@@ -102,8 +118,10 @@ def test_keyboard_reading_adds_nothing(browser: Browser, origins: Origins, site_
     browser.evaluate("(document.getElementById('practise').focus(), 1)")
     browser.press("Return")
     browser.wait_for_exit()
-    seen = seen_while(browser, origins, browser.back, 2)
-    assert not [address for address in seen if address.startswith(origins.site.address)]
+    asked = len(origins.site.pages())
+    seen = seen_while(browser, browser.back, 2)
+    assert "site" not in seen and "start" in seen
+    assert len(origins.site.pages()) == asked, "a page of the site was asked for"
 
 
 def test_history_kept_by_the_browser(own_browser: Browser, origins: Origins, site_folder: Path) -> None:

@@ -61,8 +61,8 @@ class WebKit(Browser):
         self._ask("POST", f"{self._root}/url", {"url": address})
 
     def evaluate(self, expression: str) -> Any:
-        """The value of an expression in the current tab."""
-        return self._ask("POST", f"{self._root}/execute/sync", {"script": f"return ({expression})", "args": []})
+        """The value of an expression in the current tab. What has no answer soon will have none."""
+        return self._ask("POST", f"{self._root}/execute/sync", {"script": f"return ({expression})", "args": []}, 3)
 
     def new_tab(self) -> str:
         """Open an empty tab and make it current."""
@@ -97,7 +97,6 @@ class WebKit(Browser):
 
     def _click_toolbar(self, across: int) -> None:
         self.display.click((across, self.corner[1] // 2))
-        time.sleep(0.5)
 
     def _answers(self) -> bool:
         try:
