@@ -21,6 +21,7 @@ import yaml
 
 Key = Literal["escape", "escape-twice", "off"]
 
+COMPONENT = Path(__file__).resolve().parents[1] / "quick_exit"
 SCRIPT_LIMIT = 1536  # bytes after gzip: the script stands in front of every page's content
 
 _SETTINGS = re.compile(r"/\* settings: begin \*/.*?/\* settings: end \*/", re.DOTALL)

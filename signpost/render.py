@@ -251,7 +251,8 @@ class Renderer:
     def _bilingual_exit(self, locales: list[Locale]) -> ExitPart:
         """The exit's words in every language of the page, short enough for one line at 320 px."""
         first = self._exits[locales[0].code]
-        label = " / ".join([first.label, *(locale.strings["exit_short"] for locale in locales[1:])])
+        short = (Markup('<span lang="{}">{}</span>').format(locale.code, locale.strings["exit_short"]) for locale in locales[1:])
+        label = Markup(" / ").join([Markup.escape(first.label), *short])
         hint = {"escape": "Escape", "escape-twice": "Escape, Escape", "off": ""}[self._site.config.exit.key]
         return replace(first, label=label, hint=hint)
 

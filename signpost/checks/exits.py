@@ -1,62 +1,116 @@
-"""Every page can be left at once: link, key, and without script (safety rule 1). No template may forget it."""
+"""Every page can be left at once: link, key, and without script (safety rule 1). No template may forget or change it."""
+
+from selectolax.lexbor import LexborNode
 
 from signpost.exit import script_hash
-from signpost.output_page import OutputPage
+from signpost.expected_exit import ExpectedExit, expected_exit
+from signpost.header_map import HEADERS_FILE, read_header_map
+from signpost.output_page import Element, OutputPage
 from signpost.problems import Problem
+from signpost.servers import NOT_FOUND
 from signpost.site import Site
+from signpost.style_rules import style_rules
 
-_FOCUSABLE = "a[href], button, input, select, textarea, summary, iframe, [tabindex], [contenteditable]"
+_BEFORE_THE_SCRIPT = {"meta", "title", "-comment"}
+"""What may stand in the head before the exit's script. A style sheet in a file would hold the script up."""
+_MARK_OF_A_PAGE = (b"<!doctype html", b"<html")
 
 
 def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list[Problem]:
+    """`output` is empty when the pages come from the internet: then only they are looked at."""
+    expected = expected_exit(site)
+    read_styles: dict[str, list[str]] = {}
     problems = []
     for page in pages:
-        problems += [page.problem("exit", message, safety=True) for message in _faults(site, page)]
-    return problems
+        faults = [*expected.link_faults(page), *_script_faults(expected, page), *_page_faults(page)]
+        for style in page.tagged("style"):
+            text = style.node.text()
+            if text not in read_styles:
+                read_styles[text] = _changes_of_exit(text.replace(expected.style, ""))
+            faults += read_styles[text]
+        if not any(_holds_exit(style, expected.style) for style in page.tagged("style")):
+            faults.append("The style of the exit, quick_exit.css, is not in the page. Templates write it as {{ style }}.")
+        problems += [page.problem("exit", message, safety=True) for message in faults]
+    found = _file_faults(expected, output) if output else []
+    return problems + [Problem(path, 0, message, "exit", safety=True) for path, message in found]
 
 
-def _faults(site: Site, page: OutputPage) -> list[str]:
-    faults = [*_link_faults(site, page), *_script_faults(page)]
-    if not any(node.attributes.get("content") == "no-referrer" for node in page.nodes("meta[name=referrer]")):
-        faults.append('The page must tell the browser to send no referrer: <meta name="referrer" content="no-referrer">.')
-    if page.nodes("link[rel=manifest]") or "serviceWorker" in page.text:
-        faults.append("A page must not offer to be installed or kept by the browser.")
-    return faults
-
-
-def _link_faults(site: Site, page: OutputPage) -> list[str]:
-    """What is wrong with the link, which must work without script (EXIT.md, layer 0)."""
-    first = next(iter(page.nodes(f"body :is({_FOCUSABLE})")), None)
-    if first is None or "data-quick-exit" not in first.attributes or first.tag != "a":
-        return ["The first thing that can be reached with the keyboard must be the exit link. Put the exit first in the page."]
-    faults = []
-    rel = (first.attributes.get("rel") or "").split()
-    if first.attributes.get("href") != site.config.exit.address:
-        faults.append("The exit link does not lead to the exit address of site.yml.")
-    if "noreferrer" not in rel or "nofollow" not in rel:
-        faults.append('The exit link must carry rel="noreferrer nofollow".')
-    if not first.text().strip():
-        faults.append("The exit link has no words.")
-    if "target" in first.attributes:
-        faults.append("The exit link must open in the same window.")
-    return faults
-
-
-def _script_faults(page: OutputPage) -> list[str]:
-    """What is wrong with the script that listens for the key: it runs first, and the page's own policy allows it."""
-    faults = []
+def _script_faults(expected: ExpectedExit, page: OutputPage) -> list[str]:
+    """What is wrong with the script that listens for the key: it runs first, is the component's own, and is allowed."""
     scripts = page.nodes("script")
-    if not scripts or "src" in scripts[0].attributes or not 0 <= page.text.find("<script>") < page.text.find("<body"):
-        faults.append("The first script must be the exit's, inline in the head, before anything else.")
-    elif script_hash(scripts[0].text()) not in _policy(page):
+    if not scripts or scripts[0].attributes or not _leads_the_head(scripts[0]):
+        return ["The first script must be the exit's, inline in the head, before anything else that the page loads."]
+    faults = []
+    if scripts[0].text() != expected.script:
+        faults.append("The first script is not that of quick_exit/ with the settings of site.yml. Templates write it as {{ exit_script }}.")
+    metas = [meta for meta in page.tagged("meta") if meta.get("http-equiv").lower() == "content-security-policy"]
+    policies = [_script_sources(meta.get("content")) for meta in metas]
+    if not policies or any(_source(expected.script) not in sources for sources in policies):
         faults.append("The exit's script is not allowed by the page's own policy: its hash is missing.")
     for node in scripts[1:]:
         is_data = "json" in (node.attributes.get("type") or "")
-        if not is_data and "src" not in node.attributes and script_hash(node.text()) not in _policy(page):
+        if not is_data and "src" not in node.attributes and any(_source(node.text()) not in sources for sources in policies):
             faults.append("The page carries a script that its own policy does not allow. Take it out.")
     return faults
 
 
-def _policy(page: OutputPage) -> str:
-    nodes = page.nodes("meta[http-equiv=Content-Security-Policy]")
-    return (nodes[0].attributes.get("content") or "") if nodes else ""
+def _leads_the_head(script: LexborNode) -> bool:
+    """Whether nothing before the script can keep it from running at once."""
+    before = script.prev
+    while before is not None and (before.tag in _BEFORE_THE_SCRIPT or before.tag == "-text"):
+        before = before.prev
+    return before is None and script.parent is not None and script.parent.tag == "head"
+
+
+def _source(script: str) -> str:
+    return f"'{script_hash(script)}'"
+
+
+def _script_sources(policy: str) -> list[str]:
+    """What a policy says of scripts (CSP Level 3, 6.1: script-src, or default-src where there is none)."""
+    found = {name.lower(): values for name, *values in (part.split() for part in policy.split(";") if part.strip())}
+    return found.get("script-src", found.get("default-src", []))
+
+
+def _page_faults(page: OutputPage) -> list[str]:
+    faults = []
+    referrer = [meta.get("content") for meta in page.tagged("meta") if meta.get("name").lower() == "referrer"]
+    weaker = [element for element in page.having("referrerpolicy") if element.get("referrerpolicy") != "no-referrer"]
+    if set(referrer) != {"no-referrer"} or weaker:
+        faults.append('The page must tell the browser to send no referrer: <meta name="referrer" content="no-referrer">, and nothing else.')
+    if page.nodes("link[rel~=manifest]") or "serviceWorker" in page.text:
+        faults.append("A page must not offer to be installed or kept by the browser.")
+    if any(element.get("tabindex").strip().lstrip("+0") not in {"", "-1"} for element in page.having("tabindex")):
+        faults.append("Something comes before the exit in the order of the keyboard (tabindex above 0). Leave the order to the page.")
+    return faults
+
+
+def _holds_exit(style: Element, exit_style: str) -> bool:
+    """Whether a style element holds the exit's rules, for every way of showing the page."""
+    before, found, _ = style.node.text().partition(exit_style)
+    return bool(found) and not style.attributes and before.count("{") == before.count("}") and before.count("/*") == before.count("*/")
+
+
+def _changes_of_exit(style: str) -> list[str]:
+    """What the site's own style says of the exit. It may set the two colours on the page and nothing on the exit itself."""
+    return [
+        f"The style “{rule.selector}” changes the exit. Set --quick-exit-background and --quick-exit-colour on :root, and nothing else."
+        for rule in style_rules(style)
+        if "quick-exit" in rule.selector
+    ]
+
+
+def _file_faults(expected: ExpectedExit, output: dict[str, bytes]) -> list[tuple[str, str]]:
+    """What is wrong beside the pages: path and message."""
+    faults = []
+    if NOT_FOUND not in output:
+        faults.append((NOT_FOUND, "There is no page for addresses without one: the host would show its own, which has no exit."))
+    for path, content in output.items():
+        if path.endswith(".css"):
+            faults += [(path, message) for message in _changes_of_exit(content.decode())]
+        elif not path.endswith(".html") and content[:200].lstrip().lower().startswith(_MARK_OF_A_PAGE):
+            faults.append((path, "A page must be a file that ends in .html, or nobody checks that it can be left."))
+    policy = read_header_map(output.get(HEADERS_FILE, b"").decode()).general.get("Content-Security-Policy", "")
+    if _source(expected.script) not in _script_sources(policy):
+        faults.append((HEADERS_FILE, "The exit's script is not allowed by the policy that the host sends: its hash is missing."))
+    return faults

@@ -12,9 +12,8 @@ from pathlib import Path
 
 import jinja2
 
-from signpost.exit import ExitSettings, Key, exit_script, exit_style, read_exit_strings, script_hash
+from signpost.exit import COMPONENT, ExitSettings, Key, exit_script, exit_style, read_exit_strings, script_hash
 
-COMPONENT = Path(__file__).resolve().parents[2] / "quick_exit"
 TITLE = "Weather today"
 
 PAGE = jinja2.Template(
