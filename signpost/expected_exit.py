@@ -82,8 +82,8 @@ class ExpectedExit:
         key = self.site.config.exit.key
         plain = {"escape": "Escape", "escape-twice": "Escape, Escape", "off": ""}[key]
         hints = link.parent.css("[data-quick-exit-hint]") if link.parent is not None else []
-        said = [hint.attributes.get("data-quick-exit-hint") for hint in hints]
-        if said not in ([hint] if hint else [] for hint in (words.hint_for(key), plain)):
+        said = [hint.attributes.get("data-quick-exit-hint") or "" for hint in hints]
+        if said not in [[hint] if hint else [] for hint in (words.hint_for(key), plain)]:
             faults.append(f"The hint beside the exit must say “{words.hint_for(key)}”, and nothing when no key leaves.")
         if any(element.node.text().strip() for element in page.having("data-quick-exit-hint")):
             faults.append("The key is promised before the script listens: what has data-quick-exit-hint must be empty.")
