@@ -32,7 +32,7 @@ new PerformanceObserver((list) => {
 """
 _READ = """() => ({
   paint: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? null,
-  blocking: performance.getEntriesByType("resource").filter((entry) => entry.renderBlockingStatus === "blocking").length,
+  resources: performance.getEntriesByType("resource").map((entry) => [entry.renderBlockingStatus, entry.responseEnd]),
   ...window.__seen,
 })"""
 
@@ -92,6 +92,7 @@ def _visit(browser: Browser, address: str, key: str, leads_to: str) -> Mapping[s
         page.wait_for_timeout(600)
         values = dict(page.evaluate(_READ))
         values["requests"] = len([url for url in asked if "favicon" not in url])
+        values["blocking"] = sum(kind == "blocking" and end <= values["paint"] for kind, end in values["resources"])
         values["listens"] = values["listens"] if values["listens"] is not None else float("nan")
         values["leaves"] = _leaves(page, key, leads_to, asked)
         return values
