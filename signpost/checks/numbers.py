@@ -87,7 +87,7 @@ def _strange_in_one_piece(page: OutputPage, known: _Known) -> Iterator[str]:
 
 
 def _strange(text: str, known: _Known) -> Iterable[str]:
-    bare = _ADDRESS.sub(" ", text)
+    bare = _ADDRESS.sub(" ", text) if "://" in text else text
     return (found for found in numbers_in_prose(bare, ()) if digits_of(found) not in known.digits)
 
 
