@@ -44,7 +44,7 @@ def _faults(element: Element, name: str) -> list[str]:
     what = "button" if element.tag == "button" else "link"
     if not name:
         return [f"A {what} has no words (<{element.tag} {element.get('href')}>). Write what it does."]
-    plain = name.strip(" .,!?:;›»→").lower()
+    plain = name.strip(" .…,!?:;›»→").lower()
     if plain in VAGUE:
         return [f"A {what} says “{name}”, which does not tell where it leads. Name the page or what is there."]
     if _ADDRESS.match(plain):

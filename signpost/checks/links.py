@@ -10,7 +10,7 @@ from signpost.site import Site
 
 def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list[Problem]:
     ids = {page.path: set(page.ids) for page in pages}
-    base = urlsplit(site.config.base_url).path or "/"
+    own = site.config.base_url
     problems = []
     for page in pages:
         known: dict[str, str | None] = {}
@@ -20,15 +20,17 @@ def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list
                     continue
                 target = element.get(name)
                 if target not in known:
-                    known[target] = _fault(page.path, target, base, ids, output)
+                    known[target] = _fault(page.path, target, own, ids, output)
                 fault = known[target]
                 if fault is not None:
                     problems.append(page.problem("link", fault, element.words, safety=True))
     return problems
 
 
-def _fault(path: str, target: str, base: str, ids: dict[str, set[str]], output: dict[str, bytes]) -> str | None:
-    parts = urlsplit(target)
+def _fault(path: str, target: str, own: str, ids: dict[str, set[str]], output: dict[str, bytes]) -> str | None:
+    """`own` is the address of this site: a whole address below it is a link inside the site too."""
+    base = urlsplit(own).path or "/"
+    parts = urlsplit(base + target.removeprefix(own) if target.startswith(own) else target)
     if parts.scheme or parts.netloc:
         return None
     if not target:

@@ -8,23 +8,17 @@ from signpost.output_page import Element, OutputPage
 from signpost.problems import Problem
 from signpost.site import Site
 
-_LOADING = {
-    "src",
-    "srcset",
-    "poster",
-    "data",
-    "background",
-    "ping",
-    "manifest",
-    "formaction",
-    "action",
-    "cite",
-    "longdesc",
-    "profile",
-    "codebase",
-}
+_LOADING = frozenset({
+    "src", "srcset", "imagesrcset", "poster", "data", "background", "ping", "manifest", "formaction", "action", "cite", "longdesc",
+    "profile", "codebase", "archive", "xlink:href", "attributionsrc",
+})  # fmt: skip
+"""Attributes whose address a browser may ask for by itself (HTML Living Standard, and those of older browsers)."""
+_LISTS = frozenset({"srcset", "imagesrcset", "attributionsrc"})
 _FOREIGN = re.compile(r"^\s*(?:[a-z][a-z0-9+.-]*:)?//|^\s*(?:https?|wss?|ftp|blob|file):", re.IGNORECASE)
-_IN_STYLE = re.compile(r"(?:url\(\s*|@import\s+)['\"]?\s*(?!data:,)([^'\")\s]+)", re.IGNORECASE)
+_IN_STYLE = re.compile(
+    r"(?:url\(\s*|@import\s+)['\"]?\s*(?!data:,)([^'\")\s]+)|['\"]\s*((?:[a-z][a-z0-9+.-]*:)?//[^'\"\s]+)['\"]", re.IGNORECASE
+)
+"""An address in url() or @import, and any string that is one: image-set() takes bare strings."""
 _IN_SCRIPT = re.compile(r"(?:https?|wss?):(?:\\?/){2}[^\s\"'`<>\\]+", re.IGNORECASE)
 _REQUESTING_LINKS = {
     "stylesheet",
@@ -48,7 +42,7 @@ def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list
         if path.endswith(".css"):
             problems += [
                 Problem(path, 0, f"The style sheet asks for “{address}”. Nothing may be loaded from elsewhere.", "foreign-origin")
-                for address in _IN_STYLE.findall(content.decode())
+                for address in _asked_by(content.decode())
             ]
     return problems
 
@@ -60,7 +54,7 @@ def _faults(site: Site, page: OutputPage) -> list[str]:
             value = element.get(name)
             if name == "action" and value == site.config.feedback.address:
                 continue  # the one service that site.yml names for the feedback form
-            if name in _LOADING and _FOREIGN.match(value):
+            if name in _LOADING and any(map(_FOREIGN.match, value.split(",") if name in _LISTS else (value,))):
                 faults.append(f"<{element.tag} {name}> asks for “{value}”. Nothing may be loaded from or sent to another site.")
             elif name == "style" or name.startswith("on"):
                 faults.append(f"<{element.tag} {name}> holds style or script of its own, which the policy does not allow.")
@@ -77,7 +71,7 @@ def _faults(site: Site, page: OutputPage) -> list[str]:
 
 def _link(site: Site, element: Element) -> list[str]:
     address = element.get("href")
-    if not set(element.get("rel").split()) & _REQUESTING_LINKS:
+    if not set(element.get("rel").lower().split()) & _REQUESTING_LINKS:
         return []
     if _FOREIGN.match(address) or (address.startswith("data:") and address != "data:,"):
         return [f"<link> asks for “{address}”. Nothing may be loaded from another site."]
@@ -87,7 +81,7 @@ def _link(site: Site, element: Element) -> list[str]:
 @lru_cache(maxsize=32)
 def _asked_by(style: str) -> tuple[str, ...]:
     """The style of all pages is one text, read once."""
-    return tuple(_IN_STYLE.findall(style))
+    return tuple(address or text for address, text in _IN_STYLE.findall(style))
 
 
 def _style(site: Site, element: Element) -> list[str]:
@@ -99,6 +93,12 @@ def _anchor(site: Site, element: Element) -> list[str]:
     if address.startswith(("http:", "https:")) and "noreferrer" not in element.get("rel").split():
         return [f'The link to “{address}” must carry rel="noreferrer".']
     return []
+
+
+def _drawing(site: Site, element: Element) -> list[str]:
+    """Parts of an SVG drawing load what their href names."""
+    address = element.get("href")
+    return [f"<{element.tag}> asks for “{address}”. Nothing may be loaded from another site."] if _FOREIGN.match(address) else []
 
 
 def _script(site: Site, element: Element) -> list[str]:
@@ -115,3 +115,4 @@ def _script(site: Site, element: Element) -> list[str]:
 
 
 _BY_TAG: dict[str, Callable[[Site, Element], list[str]]] = {"link": _link, "style": _style, "a": _anchor, "script": _script}
+_BY_TAG |= dict.fromkeys(("use", "image", "feimage"), _drawing)

@@ -12,24 +12,37 @@ FORBIDDEN = (
     "heb adael olion", "heb adael unrhyw olion", "fydd neb yn gwybod", "ni fydd neb yn gwybod", "hollol breifat",
     "hollol ddiogel", "hollol ddienw", "cwbl breifat", "cwbl ddiogel", "cwbl ddienw",
 )  # fmt: skip
+_SAID = ("content", "aria-label", "title", "alt", "placeholder", "data-words", "data-quick-exit-hint")
+"""Attributes whose words a reader meets, or a search engine shows."""
+_FILES = (".json", ".jsonld", ".xml", ".csv", ".ics", ".txt")
 _PATTERN = re.compile("|".join(rf"\b{re.escape(words)}" for words in FORBIDDEN), re.IGNORECASE)
 
 
 def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list[Problem]:
     problems = []
     for page in pages:
-        text = page.words
-        lower = text.lower()
-        if not any(words in lower for words in FORBIDDEN):
-            continue
-        for found in _PATTERN.finditer(text):
-            around = text[max(0, found.start() - 40) : found.end() + 40]
-            problems.append(
-                page.problem(
-                    "promise",
-                    f"“{found.group(0)}” promises what no site can keep (“…{around}…”). Say what really happens.",
-                    found.group(0),
-                    safety=True,
-                )
-            )
+        for words, message in _promises(_met(page)):
+            problems.append(page.problem("promise", message, words, safety=True))
+    for path, content in output.items():
+        if path.endswith(_FILES):
+            problems += [Problem(path, 0, message, "promise") for _, message in _promises(content.decode())]
     return problems
+
+
+def _met(page: OutputPage) -> str:
+    said = [element.get(name) for name in _SAID for element in page.having(name)]
+    return " | ".join([*(title.words for title in page.tagged("title")), page.words, *said])
+
+
+def _promises(text: str) -> list[tuple[str, str]]:
+    """The words of each promise, and what is wrong with it."""
+    lower = text.lower()
+    if not any(words in lower for words in FORBIDDEN):
+        return []
+    return [
+        (
+            found.group(0),
+            f"“{found.group(0)}” promises what no site can keep (“…{text[max(0, found.start() - 40) : found.end() + 40]}…”). Say what really happens.",
+        )
+        for found in _PATTERN.finditer(text)
+    ]

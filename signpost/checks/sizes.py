@@ -31,13 +31,19 @@ def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list
     compressed: dict[str, int] = {}
     scripts: dict[bytes, int] = {}
     for page in pages:
-        content = output[page.path]
-        size = compressed_size(content)
-        if size > MOST_BYTES:
-            problems.append(
-                page.problem("page-size", f"The page has {size:,} bytes when compressed; the most is {MOST_BYTES:,}. Split it.")
-            )
+        size = compressed_size(output[page.path])
         files = asked_for(page, output)
+        for path in files:
+            if path not in compressed:
+                compressed[path] = compressed_size(output[path])
+        needed = size + sum(compressed[path] for path in _styles(page, files))
+        if needed > MOST_BYTES:
+            problems.append(
+                page.problem(
+                    "page-size",
+                    f"The page with the styles that it needs has {needed:,} bytes when compressed; the most is {MOST_BYTES:,}. Split it.",
+                )
+            )
         script = b"\n".join(
             [
                 element.node.text().encode()
@@ -54,12 +60,19 @@ def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list
                     "script-size", f"The page's scripts have {scripts[script]:,} bytes when compressed; the most is {MOST_SCRIPT:,}."
                 )
             )
-        for path in files:
-            if path not in compressed:
-                compressed[path] = compressed_size(output[path])
         whole = size + sum(compressed[path] for path in files)
         if whole > MOST_FIRST_VIEW:
             problems.append(
                 page.problem("first-view", f"The page with all that it asks for has {whole:,} bytes; the most is {MOST_FIRST_VIEW:,}.")
             )
     return problems
+
+
+def _styles(page: OutputPage, files: list[str]) -> set[str]:
+    """The style sheets without which the page cannot be read on a screen."""
+    names = {
+        link.get("href").rpartition("/")[2]
+        for link in page.tagged("link")
+        if link.get("rel") == "stylesheet" and link.get("media") not in {"print", "speech"}
+    }
+    return {path for path in files if path.rpartition("/")[2] in names}

@@ -1,5 +1,6 @@
 """What every page has once: a title, a first heading, a main part, its landmarks; and headings that skip no level."""
 
+from signpost.numbers import tel_address
 from signpost.output_page import Element, OutputPage
 from signpost.problems import Problem
 from signpost.site import Site
@@ -11,9 +12,22 @@ def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list
     problems = []
     for page in pages:
         problems += [page.problem("structure", message, near) for message, near in (*_counts(page), *_headings(page), *_landmarks(page))]
-        if not page.nodes(".emergency-bar"):
-            problems.append(page.problem("emergency", "The emergency panel is missing. Every page must have it.", safety=True))
+        fault = _panel_fault(site, page)
+        if fault is not None:
+            problems.append(page.problem("emergency", fault, safety=True))
     return problems
+
+
+def _panel_fault(site: Site, page: OutputPage) -> str | None:
+    """The panel is there and holds the link that calls. Where it stands is for `help_order`."""
+    call = site.contacts.get(site.config.emergency.get("call", ""))
+    wanted = tel_address(call.number) if call is not None and call.number else ""
+    panels = page.nodes(".emergency-bar")
+    if not panels:
+        return "The emergency panel is missing. Every page must have it."
+    if wanted and not all(any(link.attributes.get("href") == wanted for link in panel.css("a")) for panel in panels):
+        return f"The emergency panel does not call {call.number if call else ''}. Put the link to {wanted} into it."
+    return None
 
 
 def _counts(page: OutputPage) -> list[tuple[str, str]]:
@@ -45,7 +59,7 @@ def _landmarks(page: OutputPage) -> list[tuple[str, str]]:
         faults.append(("The page has no header of the site.", ""))
     navigations = page.tagged("nav")
     names = [element.get("aria-label") or element.get("aria-labelledby") for element in navigations]
-    if len(navigations) > 1 and len(set(names)) < len(names):
+    if len(navigations) > 1 and (len(set(names)) < len(names) or not all(names)):
         faults.append(("Two lists of links (<nav>) have the same name, or none. Name each with aria-label.", ""))
     for element in page.having("aria-labelledby", "aria-describedby", "aria-controls"):
         labels = element.get("aria-labelledby").split() + element.get("aria-describedby").split() + element.get("aria-controls").split()

@@ -38,7 +38,8 @@ def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list
 
 def _may_hold_others(page: OutputPage) -> bool:
     """Whether any other language has enough small words on the whole page. Most pages in English need no closer look."""
-    words = set(page.words.lower().translate(_BETWEEN).split())
+    titles = (title.words for title in page.tagged("title"))
+    words = set(" ".join([*titles, page.words]).lower().translate(_BETWEEN).split())
     return len(page.having("lang")) > MOST_LINKS_TO_OTHERS or any(
         len(small & words) >= FEWEST_SMALL_WORDS for code, small in _SMALL_WORDS.items() if code != page.language
     )

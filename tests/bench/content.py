@@ -18,7 +18,7 @@ _SETTINGS = "owner: Communications team\nchecked_on: 2026-11-01\nreview_due: 202
 _ENGLISH = (
     "the police and your support worker can help you to keep a diary of what happened because it may be used later in court "
     "when someone follows people online or at home they should tell an officer about every message call visit gift letter or post "
-    "that frightened them so that all of this is seen as one pattern not many small events each with its own reason "
+    "that frightened them so that all of this is seen as a pattern not many small events each with its own reason "
     "write down day place time name witness picture and how you felt then save copies where nobody else can find them "
     "ask friends neighbours family teacher manager doctor landlord bank phone company for advice safety plan order report"
 ).split()

@@ -21,6 +21,10 @@ def test_the_tiny_site_is_clean(built: Built) -> None:
         ("</main>", '<a href="">x</a></main>', "its address is empty"),
         ("</main>", '<script src="gone.js"></script></main>', "gone.js"),
         ("</main>", '<form action="../gone/"></form></main>', "../gone/"),
+        ("</main>", '<a href="https://tiny.example/en/gone/">x</a></main>', "leads to no page"),
+        ("</main>", '<a href="https://tiny.example/en/#gone">x</a></main>', "leads to no place"),
+        ("</main>", '<a href="../hepl/">x</a></main>', "Did you mean “en/help/index.html”?"),
+        ("</main>", '<a href="#the-lwa">x</a></main>', "Did you mean “the-law”?"),
     ],
 )
 def test_a_defect_is_found(built: Built, old: str, new: str, words: str) -> None:

@@ -16,6 +16,9 @@ def test_the_tiny_site_is_clean(built: Built) -> None:
     [
         ("</main>", "<p>It leaves no trace.</p></main>", "leaves no trace"),
         ("</main>", "<p>It Leaves\n<b>No</b> Trace.</p></main>", "Leaves No Trace"),
+        ("<title>", "<title>Leave no trace – ", "Leave no trace"),
+        ("</main>", '<p><img src="a.png" alt="It is completely private"></p></main>', "completely private"),
+        ("Who you can talk to", "Nobody will know who you can talk to", "Nobody will know"),
         ("</main>", "<p>It is completely safe.</p></main>", "completely safe"),
         ("</main>", "<p>Nid yw’n heb adael olion.</p></main>", "heb adael olion"),
         ("</main>", "<p>Mae’n hollol ddiogel.</p></main>", "hollol ddiogel"),
@@ -24,3 +27,8 @@ def test_the_tiny_site_is_clean(built: Built) -> None:
 def test_a_defect_is_found(built: Built, old: str, new: str, words: str) -> None:
     messages = found(promises, built, old, new)
     assert any(words in message for message in messages), messages
+
+
+def test_a_promise_in_a_file_for_machines_is_found(built: Built) -> None:
+    messages = found(promises, built, "Test Helpline", "Completely safe", path="contacts.json")
+    assert any("Completely safe" in message for message in messages), messages

@@ -20,6 +20,12 @@ def test_the_tiny_site_is_clean(built: Built) -> None:
         ('<main id="main"', '<main id="other"></main><main id="main"', "main part"),
         ('<h2 id="the-law">', '<h5 id="the-law">', "skips a level"),
         ("</main>", "<h2> </h2></main>", "heading is empty"),
+        ('<a href="tel:999" aria-label="Call 999, 9 9 9">', '<a href="tel:101" aria-label="Call 999, 9 9 9">', "does not call 999"),
+        ('<header class="site">', "<header>", "no header of the site"),
+        (' aria-label="You are here"', "", "same name, or none"),
+        (' aria-label="About this site"', ' aria-label="You are here"', "same name, or none"),
+        ('aria-labelledby="contact-1"', 'aria-labelledby="contact-2"', "which is not on the page"),
+        ('class="skip" href="#main"', 'class="skip" href="#the-law"', "skips to the main part"),
         ("emergency-bar", "other-bar", "emergency panel is missing"),
     ],
 )

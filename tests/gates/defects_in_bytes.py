@@ -77,7 +77,7 @@ SAFETY = (
     Seed("foreign-style", "A style asks another site for a picture", "own", style("main{background:url(https://pictures.example/a.png)}"), "foreign-origin"),
     Seed("page-too-heavy", "The page is too heavy for its first answer", "own", before("</main>", f"<p>{_NOISE}</p>"), "page-size"),
     Seed("script-too-heavy", "The page's scripts are too heavy", "own", script(f'document.documentElement.dataset.noise="{_CODE}".length'), "script-size"),
-    Seed("view-too-heavy", "What the page asks for is too heavy", "own", before("<title>", '<link rel="stylesheet" href="../../assets/heavy.css">'), "first-view", files={"assets/heavy.css": random.Random(9).randbytes(60_000).hex().encode()}),
+    Seed("view-too-heavy", "What the page asks for is too heavy", "own", before('<p id="last">', '<p><img src="../../assets/heavy.jpg" alt="The police station of Tiny" width="48" height="48"></p>'), "first-view", files={"assets/heavy.jpg": random.Random(9).randbytes(60_000)}),
     Seed("no-print-style", "No style for paper", "own", swap(' media="print">', ' media="speech">'), "print"),
     Seed("faint-token", "A colour of the theme is too faint", "1.4.3", restyle("--muted:#", "--muted:#aaaaaa;--was:#"), "contrast"),
     Seed("small-exit", "The exit is too small", "2.5.8", restyle("--quick-exit-height:max(3rem,48px)", "--quick-exit-height:max(1rem,20px)"), "target-size"),

@@ -37,6 +37,7 @@ def test_a_gate_finds_its_defect_and_nothing_else(clean: Built, seed: Seed) -> N
 
 _ALSO: dict[str, set[str]] = {
     "no-main": {"help-order"},
+    "hreflang-wrong": {"link"},
     "emergency-missing": {"help-order"},
     "wrong-number": {"link-words"},
     "no-h1": {"title"},
