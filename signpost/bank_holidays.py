@@ -28,20 +28,25 @@ def read_bank_holidays(content: Path, label: str, today: date, problems: Problem
     if entries is None:
         return None
     fields = Fields(entries, name, problems, "bank_holidays.yml")
+    holidays = read_list(fields)
+    fields.finish()
+    _check(fields, holidays, today)
+    return holidays
+
+
+def read_list(fields: Fields) -> BankHolidays:
+    """The days and what they hold for; unknown settings are left to `finish`."""
     fields.address("source")
     if not fields.has("source"):
         fields.wrong("source", "“source” is missing. Write the https address of the page that the days were read from.", "missing-field")
     fields.day("checked_on")
     fields.text("checked_by", 200)
-    holidays = BankHolidays(
+    return BankHolidays(
         areas=fields.words_from("areas", AREAS),
         first=fields.day("from"),
         last=fields.day("until"),
         days=_days(fields),
     )
-    fields.finish()
-    _check(fields, holidays, today)
-    return holidays
 
 
 def _days(fields: Fields) -> tuple[date, ...]:

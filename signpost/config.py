@@ -46,12 +46,13 @@ def read_config(content: Path, label: str, problems: Problems) -> SiteConfig | N
     if entries is None:
         return None
     fields = Fields(entries, name, problems, "site.yml")
-    config = _config(fields)
+    config = read_settings(fields)
     fields.finish()
     return config
 
 
-def _config(fields: Fields) -> SiteConfig:
+def read_settings(fields: Fields) -> SiteConfig:
+    """All settings; unknown ones are left to `finish`."""
     locales = _languages(fields)
     return SiteConfig(
         file=fields.file,

@@ -41,7 +41,7 @@ def read_contacts(content: Path, label: str, config: SiteConfig, today: date, pr
     fields = Fields(entries, name, problems, "contacts.yml")
     routes: dict[str, ContactRoute] = {}
     for group in fields.groups("contacts", "the contact"):
-        route = _route(group, config.locales, today)
+        route = read_route(group, config.locales, today)
         group.finish()
         if route.id in routes:
             group.wrong(
@@ -59,7 +59,8 @@ def read_contacts(content: Path, label: str, config: SiteConfig, today: date, pr
     return routes
 
 
-def _route(fields: Fields, locales: tuple[LocaleCode, ...], today: date) -> ContactRoute:
+def read_route(fields: Fields, locales: tuple[LocaleCode, ...], today: date) -> ContactRoute:
+    """One entry of the register; what two entries have in common is checked elsewhere."""
     key = fields.text("id", 60, "a-short-key")
     if key and not _KEY.fullmatch(key):
         fields.wrong("id", f"“{key}” is not a key. Use small letters, digits and hyphens: national-stalking-helpline.")

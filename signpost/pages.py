@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from signpost.document import Document
 from signpost.fields import Fields
 from signpost.markdown import MarkdownReader, Prose
 from signpost.model import LocaleCode, Page, Review, SiteConfig, Translation
@@ -140,10 +141,17 @@ def _page(source: Source, key: str, locale: LocaleCode, config: SiteConfig, read
     if entries is None:
         return None
     fields = Fields(entries, source.name, problems, "the page settings")
+    page = read_settings(fields, key, locale, config, document, stamp_of(source.text))
+    fields.finish()
+    return page if len(problems.errors) == before else None
+
+
+def read_settings(fields: Fields, key: str, locale: LocaleCode, config: SiteConfig, document: Document, stamp: str) -> Page:
+    """The page of these settings; unknown ones are left to `finish`."""
     page = Page(
         key=key,
         locale=locale,
-        file=source.name,
+        file=fields.file,
         title=_title(fields),
         description=_description(fields),
         review=_review(fields),
@@ -155,13 +163,12 @@ def _page(source: Source, key: str, locale: LocaleCode, config: SiteConfig, read
         expires_on=fields.optional_day("expires_on"),
         has_contents=fields.yes("contents", True),
         document=document,
-        stamp=stamp_of(source.text),
+        stamp=stamp,
         lines=fields.lines,
     )
     if page.publish_on and page.expires_on and page.expires_on <= page.publish_on:
         fields.wrong("expires_on", "“expires_on” is not after “publish_on”. Correct one of them.")
-    fields.finish()
-    return page if len(problems.errors) == before else None
+    return page
 
 
 def _split(source: Source, problems: Problems) -> tuple[str, str, int] | None:

@@ -46,7 +46,7 @@ def read_plan(content: Path, label: str, locales: tuple[str, ...], today: date, 
     if not recommendations and len(problems.errors) == before:
         problems.add("missing-file", name, 0, "The plan has no recommendation. Write the first: recommendation-7.yml.")
     whole = with_updates(sorted(recommendations, key=lambda item: item.number), updates, problems)
-    plan = _plan(header, locales, whole, tuple(update for update in updates if update.about == PLAN)) if header is not None else None
+    plan = read_header(header, locales, whole, tuple(update for update in updates if update.about == PLAN)) if header is not None else None
     return plan if len(problems.errors) == before else None
 
 
@@ -91,7 +91,10 @@ def _check_numbers(recommendations: list[Recommendation], problems: Problems) ->
             )
 
 
-def _plan(fields: Fields, locales: tuple[str, ...], recommendations: tuple[Recommendation, ...], updates: tuple[Update, ...]) -> ActionPlan:
+def read_header(
+    fields: Fields, locales: tuple[str, ...], recommendations: tuple[Recommendation, ...], updates: tuple[Update, ...]
+) -> ActionPlan:
+    """plan.yml, with the parts that the other files hold."""
     plan = ActionPlan(
         file=fields.file,
         title=read_optional_texts(fields, "title", locales, 100),

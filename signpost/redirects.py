@@ -27,12 +27,13 @@ def read_redirects(content: Path, label: str, problems: Problems) -> tuple[Redir
     if entries is None:
         return ()
     fields = Fields(entries, name, problems, "redirects.yml")
-    found = tuple(_redirect(group) for group in fields.groups("redirects", "the redirect"))
+    found = tuple(read_redirect(group) for group in fields.groups("redirects", "the redirect"))
     fields.finish()
     return found
 
 
-def _redirect(fields: Fields) -> Redirect:
+def read_redirect(fields: Fields) -> Redirect:
+    """One entry of the list."""
     redirect = Redirect(fields.text("old", 400, "/an/old/address/"), fields.text("new", 400, "/en/report/"), fields.start)
     for name, text in (("old", redirect.old), ("new", redirect.new)):
         if text and (not _OLD.fullmatch(text) or "//" in text or ".." in text):
