@@ -97,3 +97,28 @@ def pointer_press(browser: Browser, point: Point) -> list[Step]:
     browser.display.move(point)
     time.sleep(0.15)
     return [(0.0, lambda: browser.display.button(True)), (0.08, lambda: browser.display.button(False))]
+
+
+def seen_while(browser: Browser, step: Callable[[], None], times: int, until: str = "") -> set[str]:
+    """The pages a person sees during several presses of Back or Forward, those passed on the way included.
+
+    With `until`, the first presses are for getting to that page, however long the browser takes for it.
+    """
+    seen: set[str] = set()
+
+    def press_and_look(seconds: float, goal: str) -> bool:
+        step()
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            seen.add(browser.shown())
+            if goal in seen:
+                return True
+            time.sleep(0.01)
+        return False
+
+    if until:
+        assert any(press_and_look(4, until) for _ in range(3)), f"{until} was not reached: {seen}"
+        time.sleep(0.3)
+    for _ in range(times):
+        press_and_look(0.7, "nothing")
+    return seen

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.browser.browser import Browser
 from tests.browser.origins import Origins
+from tests.browser.paint import seen_while
 from tests.browser.patience import wait
 
 SENSITIVE = "Stalking"
@@ -34,31 +34,6 @@ def leave(browser: Browser) -> None:
     browser.press("Escape")
     browser.wait_for_exit()
     time.sleep(0.3)
-
-
-def seen_while(browser: Browser, step: Callable[[], None], times: int, until: str = "") -> set[str]:
-    """The pages a person sees during several presses of Back or Forward, those passed on the way included.
-
-    With `until`, the first presses are for getting to that page, however long the browser takes for it.
-    """
-    seen: set[str] = set()
-
-    def press_and_look(seconds: float, goal: str) -> bool:
-        step()
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            seen.add(browser.shown())
-            if goal in seen:
-                return True
-            time.sleep(0.01)
-        return False
-
-    if until:
-        assert any(press_and_look(4, until) for _ in range(3)), f"{until} was not reached: {seen}"
-        time.sleep(0.3)
-    for _ in range(times):
-        press_and_look(0.7, "nothing")
-    return seen
 
 
 @pytest.mark.parametrize("links", ["", "b", "bcd", "bab"])

@@ -9,6 +9,7 @@ import pytest
 
 from tests.browser.browser import Browser
 from tests.browser.origins import Origins
+from tests.browser.paint import seen_while
 from tests.browser.patience import wait
 from tests.browser.site import MakeSite
 
@@ -52,8 +53,9 @@ def test_elsewhere_and_back(browser: Browser, origins: Origins, site_folder: Pat
     """A link to another site is an ordinary step, and Back returns from it."""
     browser.open(f"{origins.site.address}/links/")
     browser.click("#away")
-    wait(lambda: browser.try_evaluate("location.href") == f"{origins.start.address}/other", 10, "elsewhere")
-    browser.back()
+    wait(lambda: browser.shown() == "start", 10, "elsewhere")
+    time.sleep(0.3)
+    seen_while(browser, browser.back, 0, until="site")
     browser.arrive(f"{origins.site.address}/links/")
 
 
