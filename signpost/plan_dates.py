@@ -13,11 +13,20 @@ from functools import lru_cache
 
 from babel.dates import format_date
 
+WELSH_MONTHS = (
+    "ionawr", "chwefror", "mawrth", "ebrill", "mai", "mehefin", "gorffennaf", "awst", "medi", "hydref", "tachwedd", "rhagfyr",
+)  # fmt: skip
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 
 _ISO = re.compile(r"(\d{4})(?:-(?:(\d{2})(?:-(\d{2}))?|Q([1-4])))", re.ASCII)
-_NUMERIC = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})", re.ASCII)
-_NAMED = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?)?([A-Za-z]{3,9})([\s,.’'-]+)(\d{4}|\d{2})", re.ASCII)
+_NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})", re.ASCII)
+_YEAR_FIRST = re.compile(r"(\d{4})([/.-])(\d{1,2})\2(\d{1,2})", re.ASCII)
+_MONTH_OF_YEAR = re.compile(r"(\d{1,2})[/.-](\d{4})", re.ASCII)
+_NAMED = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?)?([A-Za-z]{3,10})([\s,.’'-]+)(\d{4}|\d{2})", re.ASCII)
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAY = re.compile(r"([A-Za-z]{3,9})[\s,.]+(?=\d)", re.ASCII)
+_MIDNIGHT = re.compile(r"[T\s]+00:00(?::00(?:\.0+)?)?Z?$", re.ASCII)
+_END_OF = re.compile(r"(?:the\s+)?end\s+(?:of\s+)?", re.IGNORECASE)
 _QUARTER = re.compile(r"(?:Q([1-4])[\s,/-]+(\d{4})|(\d{4})[\s,/-]*Q([1-4]))", re.IGNORECASE | re.ASCII)
 
 
@@ -73,20 +82,40 @@ def from_iso(text: str) -> PlanDate | None:
 def from_words(text: str) -> PlanDate | None:
     """A date as people in the UK write it, when the whole text is one: 27/03/25, Nov-24, 21st November 2024, Q2 2025."""
     text = text.strip().strip(".,;:()")
+    text = _MIDNIGHT.sub("", text)  # a workbook's day, exported
     exact = from_iso(text)
     if exact is not None:
         return exact
     try:
-        return _numeric(text) or _quarter(text) or _named(text)
+        if (started := _END_OF.match(text)) is not None:  # “end of March 2025” is no day of its own: the month is meant
+            ended = _named(text[started.end() :])
+            return ended if ended is not None and ended.precision is Precision.MONTH else None
+        return _numeric(text) or _quarter(text) or _named(text) or _with_weekday(text)
     except ValueError:
         return None
 
 
 def _numeric(text: str) -> PlanDate | None:
-    found = _NUMERIC.fullmatch(text)
+    if (found := _NUMERIC.fullmatch(text)) is not None:
+        return day(date(_year(found[4]), int(found[3]), int(found[1])))
+    if (found := _YEAR_FIRST.fullmatch(text)) is not None:
+        return day(date(int(found[1]), int(found[3]), int(found[4])))
+    if (found := _MONTH_OF_YEAR.fullmatch(text)) is not None:
+        return month(int(found[2]), int(found[1]))
+    return None
+
+
+def _with_weekday(text: str) -> PlanDate | None:
+    """“Thursday 27 March 2025”, when that day was a Thursday; otherwise nobody knows which of the two is right."""
+    found = _WEEKDAY.match(text)
     if found is None:
         return None
-    return day(date(_year(found[3]), int(found[2]), int(found[1])))
+    rest = text[found.end() :]
+    meant = _numeric(rest) or _named(rest)
+    if meant is None or meant.precision is not Precision.DAY:
+        return None
+    name, word = _WEEKDAYS[meant.first.weekday()], found[1].lower()
+    return meant if word in {name, name[:3]} else None
 
 
 def _quarter(text: str) -> PlanDate | None:
@@ -115,6 +144,8 @@ def month_number(word: str) -> int | None:
         return None
     if folded == "sept":
         return 9
+    if folded in WELSH_MONTHS:
+        return WELSH_MONTHS.index(folded) + 1
     return next((number for number, name in enumerate(MONTHS, start=1) if folded in {name, name[:3]}), None)
 
 

@@ -14,9 +14,12 @@ from signpost.plan_model import Acceptance, Action, Body, Compliance, Recommenda
 from signpost.plan_texts import read_optional_texts, read_texts
 from signpost.problems import Level
 
-ECHO = 0.9
-"""How alike an answer and its ask may be (0 to 1) before it counts as the inspectors' words said back."""
+ECHO = 0.8
+"""How much of an answer may be the inspectors' words said back (0 to 1), or of their words stand in it."""
 FEWEST_WORDS_OF_ECHO = 4
+FEWEST_IN_A_ROW = 3
+"""Words that stand next to each other in both texts; fewer are the words of the subject."""
+_BY_A_DAY = re.compile(r"^by (?:the end of )?(?:\d+(?:st|nd|rd|th)? )?(?:\w+ )?\d{2,4} ", re.ASCII)
 
 _ACTION_ID = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3})?-[a-z0-9]+")
 _NOBODY = re.compile(
@@ -128,10 +131,12 @@ def echoes(answer: Texts, asks: Texts) -> bool:
 
 
 def alike(answer: str, ask: str) -> bool:
-    first, second = (re.findall(r"\w+", text.lower()) for text in (answer, ask))
+    first, second = (_BY_A_DAY.sub("", " ".join(re.findall(r"\w+", text.lower()))).split() for text in (answer, ask))
     if min(len(first), len(second)) < FEWEST_WORDS_OF_ECHO:
         return False
-    return first == second or SequenceMatcher(None, first, second, autojunk=False).ratio() >= ECHO
+    blocks = SequenceMatcher(None, first, second, autojunk=False).get_matching_blocks()
+    common = sum(block.size for block in blocks if block.size >= FEWEST_IN_A_ROW)
+    return common >= ECHO * len(first) or (common >= ECHO * len(second) and 2 * common >= len(first))
 
 
 def _actions(fields: Fields, reference: str, locales: Sequence[str]) -> tuple[Action, ...]:

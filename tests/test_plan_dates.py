@@ -42,6 +42,18 @@ def test_what_is_no_date_is_none(text: str) -> None:
         ("Q2 2025", "2025-Q2"),
         ("2025 Q2", "2025-Q2"),
         ("2025-03-27", "2025-03-27"),
+        ("27-03-2025", "2025-03-27"),
+        ("27-Mar-2025", "2025-03-27"),
+        ("2025/03/27", "2025-03-27"),
+        ("2025-3-7", "2025-03-07"),
+        ("2025-03-27 00:00:00", "2025-03-27"),
+        ("03/2025", "2025-03"),
+        ("Thursday 27 March 2025", "2025-03-27"),
+        ("Thu, 27/03/2025", "2025-03-27"),
+        ("27th of March, 2025", "2025-03-27"),
+        ("end of March 2025", "2025-03"),
+        ("27 Mawrth 2025", "2025-03-27"),
+        ("Gorffennaf 2025", "2025-07"),
     ],
 )
 def test_dates_as_forces_write_them(text: str, meant: str) -> None:
@@ -49,8 +61,11 @@ def test_dates_as_forces_write_them(text: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["March 26", "27 March", "summer 2025", "by June", "31/02/2025", "03/27/2025", "March", "2025", "in due course"]
-)
+    "text",
+    ["March 26", "27 March", "summer 2025", "by June", "31/02/2025", "03/27/2025", "March", "2025", "in due course", "Friday 27 March 2025",
+     "Q1 2025/26", "2025/26", "11/24", "24/11", "27/03-2025", "end of 27 March 2025", "end of the year 2025", "Winter 2025", "13/2025",
+     "March 2025/26", "27 March 2025 12:30"],
+)  # fmt: skip
 def test_what_could_mean_two_things_is_no_date(text: str) -> None:
     assert from_words(text) is None
 

@@ -20,6 +20,8 @@ def checking_page(source_name: str, summary: str, pieces: Sequence[Piece]) -> st
     title = f"Import of {source_name}: what went where"
     return (
         f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>{escape(title)}</title>'
+        f'<meta name="robots" content="noindex"><meta name="referrer" content="no-referrer">'
+        f"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
         f'<meta name="viewport" content="width=device-width, initial-scale=1"><style>{_STYLE}</style></head><body>\n'
         f"<h1>{escape(title)}</h1>\n<p>{escape(summary)}</p>\n"
         + (_table("Not placed: put each where it belongs", left, "left-out") if left else "<p>Everything found a place.</p>\n")

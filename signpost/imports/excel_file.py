@@ -1,5 +1,6 @@
 """A workbook (.xlsx) -> Paper. Must never run a formula: what was last shown is what is read."""
 
+import re
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -40,14 +41,22 @@ def _rows(sheet: Any) -> list[Row]:
 
 
 def _shown(value: object, form: str) -> str:
-    """A date typed into a cell as the day that it is; a date shown as a month only stays a month."""
+    """What a reader of the workbook sees in the cell."""
     if value is None:
         return ""
     if isinstance(value, datetime | date):
-        return f"{value:%Y-%m-%d}" if "d" in form.lower().replace("[red]", "") else f"{value:%Y-%m}"
+        return _date(value, form)
     if isinstance(value, float):
         return _number(value, form)
     return str(value)
+
+
+def _date(value: datetime | date, form: str) -> str:
+    """As exactly as the cell shows it: a day, a month, or a year only. `form` is as in “[$-809]d mmmm yyyy”."""
+    shown = re.sub(r'\[[^\]]*\]|"[^"]*"|\\.', " ", form.lower())
+    if "d" in shown:
+        return f"{value:%Y-%m-%d}"
+    return f"{value:%Y-%m}" if "m" in shown and "y" in shown else f"{value:%Y}" if "y" in shown else f"{value:%H:%M}"
 
 
 def _number(value: float, form: str) -> str:

@@ -14,6 +14,7 @@ from signpost.plan_model import Kind
 
 class Role(StrEnum):
     NUMBER = "number"
+    TITLE = "the topic"
     RECOMMENDATION = "the report's recommendation"
     REQUIREMENT = "the report's requirement"
     OWNER = "who owns it"
@@ -28,7 +29,7 @@ class Role(StrEnum):
     OPERATIONAL_LEAD = "the operational lead"
 
 
-RUNNING = frozenset(set(Role) - {Role.NUMBER, Role.EXECUTIVE_LEAD, Role.OPERATIONAL_LEAD})
+RUNNING = frozenset(set(Role) - {Role.NUMBER, Role.TITLE, Role.EXECUTIVE_LEAD, Role.OPERATIONAL_LEAD})
 """Roles that a heading may give to the paragraphs under it."""
 
 
@@ -46,6 +47,7 @@ _WORDS: dict[Role, tuple[str, ...]] = {
         "no", "number", "rec no", "rec number", "recommendation no", "recommendation number", "ref", "reference", "rec", "rec ref", "#",
         "recommendation ref", "recommendation reference", "id",
     ),
+    Role.TITLE: ("title", "theme", "topic", "subject", "thematic area", "recommendation title", "short title"),
     Role.RECOMMENDATION: ("recommendation", "recommendations", "recommendation received", "what was recommended", "recommendation text"),
     Role.REQUIREMENT: (
         "sub recommendation", "sub recommendations", "evidence requirements", "evidence requirements of progress",
@@ -57,14 +59,15 @@ _WORDS: dict[Role, tuple[str, ...]] = {
         "initial action plan response", "initial constabulary response", "constabulary response", "initial force response", "progress",
         "progress update", "our current process", "current process", "current position", "our current position", "what we have done",
         "what we do now", "action plan response", "our progress", "position", "force position", "six month update", "6 month update",
+        "comments", "comment", "commentary", "narrative", "force commentary", "force comments", "force narrative", "progress to date",
     ),
     Role.ACTION: (
         "action", "actions", "changes we will make", "pledged changes", "what we will do", "actions we will take", "future work",
         "planned actions", "next steps", "action required", "our pledge", "our pledges",
     ),
-    Role.STATUS: ("status", "current status", "progress status", "state", "action status"),
+    Role.STATUS: ("status", "current status", "progress status", "state", "action status", "rag", "rag status", "rag rating"),
     Role.DATE: ("date", "date of update", "update date", "date updated", "last updated", "updated"),
-    Role.DUE: ("due", "due date", "deadline", "target date", "completion date", "timescale", "date due", "by when"),
+    Role.DUE: ("due", "due date", "deadline", "target date", "completion date", "target completion date", "timescale", "date due", "by when"),
     Role.EVIDENCE: ("supporting documents", "supporting document", "supporting evidence", "evidence", "documents", "links"),
     Role.ACCEPTED: ("accepted", "acceptance", "accept", "accepted?"),
     Role.EXECUTIVE_LEAD: ("executive lead", "strategic lead", "strategic / executive lead", "strategic/executive lead", "chief officer lead"),
@@ -73,15 +76,28 @@ _WORDS: dict[Role, tuple[str, ...]] = {
 _ROLE_OF = {words: role for role, labels in _WORDS.items() for words in labels}
 _MONTH = "|".join(f"{name}|{name[:3]}" for name in MONTHS)
 _DATE = re.compile(
-    rf"\b(?:\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d{{2}})|(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:{_MONTH})[\s-]+\d{{4}}|(?:{_MONTH})-\d{{2}}|\d{{4}}-\d{{2}}(?:-\d{{2}})?)\b",
+    rf"\b(?:\d{{1,2}}([/.-])\d{{1,2}}\1(?:\d{{4}}|\d{{2}})|(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:{_MONTH})[\s-]+\d{{4}}|(?:{_MONTH})-\d{{2}}|\d{{4}}-\d{{2}}(?:-\d{{2}})?)\b",
     re.IGNORECASE,
 )
 MOST_WORDS = 8
+_WELSH = frozenset(
+    (
+        "rhif", "rhif yr argymhelliad", "argymhelliad", "argymhellion", "gofyniad", "gofynion", "is-argymhelliad", "is argymhelliad",
+        "gofynion tystiolaeth", "tystiolaeth", "perchennog", "ymateb", "ymateb yr heddlu", "diweddariad", "diweddariad yr heddlu",
+        "cynnydd", "cam gweithredu", "camau gweithredu", "statws", "dyddiad", "dogfennau ategol", "arweinydd gweithredol",
+    )
+)  # fmt: skip
+"""Headings of a plan in Welsh, only to know one."""
+
+
+def is_welsh(text: str) -> bool:
+    """Whether a heading is one of a plan in Welsh."""
+    return _folded(_DATE.sub(" ", text)) in _WELSH
 
 
 def read_label(text: str) -> Label | None:
     """The role that a heading gives to what stands under or beside it."""
-    dates = _DATE.findall(text)
+    dates = [found[0] for found in _DATE.finditer(text)]
     when = from_words(dates[0]) if len(dates) == 1 else None
     if len(dates) > 1 or (dates and when is None):
         return None

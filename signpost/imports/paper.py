@@ -78,6 +78,8 @@ class Paper:
     """The whole document, in reading order."""
 
     blocks: list[Block]
+    aside: list[Piece] = field(default_factory=list)
+    """What stands beside the text and is no part of it: footnotes, forms. It is listed, and nowhere placed."""
 
     def pieces(self) -> list[Piece]:
         found: dict[int, Piece] = {}
@@ -86,7 +88,7 @@ class Paper:
             for piece in cells:
                 if piece is not None:
                     found.setdefault(id(piece), piece)
-        return list(found.values())
+        return [*found.values(), *self.aside]
 
 
 def cleaned(text: str) -> str:

@@ -61,6 +61,11 @@ _BODIES = (
 )
 
 
+def without_number(text: str) -> str:
+    """“7.1 Staff use it.” -> “Staff use it.”"""
+    return NUMBERED.sub(r"\2", text) if NUMBERED.fullmatch(text) else text
+
+
 def read_status(text: str) -> Status | None:
     """The closed word for a force's own; None when the list has none."""
     return _STATUS_OF.get(" ".join(text.lower().strip(" .:;-–").split()))

@@ -10,7 +10,7 @@ from signpost.imports import phrases
 from signpost.imports.draft import Draft
 from signpost.imports.labels import RUNNING, Label, Role, read_label
 from signpost.imports.paper import Line, Paper, Piece, Table, trimmed
-from signpost.imports.records import Record, place_record
+from signpost.imports.records import MOST_TITLE, Record, place_record
 from signpost.imports.tables import Banner, Headings, Numbered, read_table
 
 _TITLED = re.compile(r"(?P<title>\S.*?)\s*\((?:recommendation|rec\.?)\s*(?:no\.?\s*)?(?P<number>\d{1,3})\)\s*:?", re.IGNORECASE)
@@ -20,7 +20,6 @@ _NAMED = re.compile(
 _VALUE = re.compile(r"([^:]{3,60}):\s+(\S.*)")
 _ENTRY = re.compile(r"(?:\(?\d{1,2}[.)]|[•·▪*-])\s+(?!\d)(\S.*)")
 _ASK = re.compile(r"by\s+(?:the\s+end\s+of\s+)?\d{1,2}", re.IGNORECASE)
-MOST_TITLE = 100
 MOST_HEADING_WORDS = 8
 _BANNER = re.compile(r"\bcookies?\b|javascript|escape key|leave this site|skip to", re.IGNORECASE)
 

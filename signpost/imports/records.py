@@ -4,6 +4,7 @@ Each value goes where its label says, if it is of the kind that the label promis
 would fit better: what does not fit is left out, with the reason.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,6 +19,7 @@ from signpost.plan_parts import alike
 
 MOST_STATUS_WORDS = 8
 MOST_OWNER_WORDS = 14
+MOST_TITLE = 100
 DATE_FORMS = "write it as 2025-03-27, 2025-03 or 2025-Q1"
 
 
@@ -39,6 +41,12 @@ def place_record(record: Record, reference: str, draft: Draft, asks_are_requirem
     whole = draft.part(reference.partition(".")[0])
     for _, piece in record.values:
         piece.about = int(whole.reference)
+    if _stands_twice(part, record, asks_are_requirements):
+        for _, piece in record.values:
+            piece.doubt(f"{reference} stands here twice with different wordings (a workbook shows 7.10 as 7.1): left out")
+        return
+    for _, piece in record.of(Role.TITLE):
+        _title(whole, piece)
     for _, piece in record.of(Role.RECOMMENDATION):
         _ask(part if asks_are_requirements else whole, piece, record.running)
     for _, piece in record.of(Role.REQUIREMENT):
@@ -53,14 +61,32 @@ def place_record(record: Record, reference: str, draft: Draft, asks_are_requirem
     for _, piece in record.of(Role.ACCEPTED):
         _accepted(part, piece)
     updates = _updates(part, whole, record)
-    _actions(part, record)
+    _actions(part, whole, record)
     _statuses(part, record, updates)
     _evidence(part, record, updates)
 
 
+def _stands_twice(part: DraftPart, record: Record, asks_are_requirements: bool) -> bool:
+    """Whether another row has the number of this requirement already, and asks for something else."""
+    if "." not in part.reference or record.running or not part.asks:
+        return False
+    asks = record.of(Role.REQUIREMENT) + (record.of(Role.RECOMMENDATION) if asks_are_requirements else [])
+    return any(phrases.without_number(piece.text) not in part.asks for _, piece in asks)
+
+
+def _title(whole: DraftPart, piece: Piece) -> None:
+    if len(piece.text) > MOST_TITLE:
+        piece.doubt("too long for a topic: left out")
+    elif whole.title not in (None, piece.text):
+        piece.doubt(f"another topic of recommendation {whole.reference} stands elsewhere: left out")
+    else:
+        whole.title = piece.text
+        piece.put(whole.place("title"))
+
+
 def _ask(part: DraftPart, piece: Piece, running: bool) -> None:
     """The report's words. The same words again (a merged cell, a repeated row) are one ask."""
-    text = phrases.NUMBERED.sub(r"\2", piece.text) if phrases.NUMBERED.fullmatch(piece.text) else piece.text
+    text = phrases.without_number(piece.text)
     if text in part.asks:
         piece.put(part.place("asks"))
         return
@@ -72,18 +98,18 @@ def _ask(part: DraftPart, piece: Piece, running: bool) -> None:
     due = phrases.due_in(text)
     if due is not None and part.due is None:
         part.due = due
-        piece.put(part.place("due"))
+        piece.put(part.place(f"due: {due}"))
 
 
 def _due(part: DraftPart, piece: Piece) -> None:
-    due = from_words(piece.text)
+    due = from_words(re.sub(r"^by\s+", "", piece.text, flags=re.IGNORECASE))
     if due is None:
         piece.doubt(f"not a date: {DATE_FORMS}")
     elif part.due not in (None, due):
         piece.doubt(f"another date due ({part.due}) is written elsewhere: left out")
     else:
         part.due = due
-        piece.put(part.place("due"))
+        piece.put(part.place(f"due: {due}"))
 
 
 def _owner(whole: DraftPart, piece: Piece) -> None:
@@ -91,7 +117,7 @@ def _owner(whole: DraftPart, piece: Piece) -> None:
     bodies = phrases.read_bodies(piece.text)
     if bodies:
         whole.bodies += [body for body in bodies if body not in whole.bodies]
-        piece.put(whole.place("addressed_to"))
+        piece.put(whole.place(f"addressed_to: {', '.join(bodies)}"))
 
 
 def _accepted(part: DraftPart, piece: Piece) -> None:
@@ -102,25 +128,30 @@ def _accepted(part: DraftPart, piece: Piece) -> None:
         piece.doubt("whether this accepts the recommendation is not clear: left out")
     else:
         part.accepted = accepted
-        piece.put(part.place("response, accepted"))
+        piece.put(part.place(f"response, accepted: {accepted.value}"))
 
 
 def _updates(part: DraftPart, whole: DraftPart, record: Record) -> list[DraftUpdate]:
     found: list[DraftUpdate] = []
     when = _when(record)
     for label, piece in record.of(Role.ANSWER):
-        update = next((item for item in found if item.kind is label.kind and item.when == (label.when or when)), None)
+        same = (item for item in found if record.running and item.kind is label.kind and item.when == (label.when or when))
+        update = next(same, None)
         if update is None:
             update = DraftUpdate(label.kind, label.when or when)
             found.append(update)
         update.texts.append(piece)
         said = f"update of {update.when}" if update.when else "update without a date"
         piece.put(part.place(said))
-        if any(alike(piece.text, ask) for ask in (*part.asks, *whole.asks)):
-            piece.doubt("the answer is the inspectors' own wording: write what the force does")
+        _check_echo(part, whole, piece)
         _answered(part, label, piece)
     part.updates += found
     return found
+
+
+def _check_echo(part: DraftPart, whole: DraftPart, piece: Piece) -> None:
+    if any(alike(piece.text, ask) for ask in (*part.asks, *whole.asks)):
+        piece.doubt("the answer is the inspectors' own wording: write what the force does")
 
 
 def _when(record: Record) -> PlanDate | None:
@@ -138,7 +169,7 @@ def _when(record: Record) -> PlanDate | None:
     if not record.of(Role.ANSWER) and not record.of(Role.STATUS):
         good[0][0].doubt("a date without an answer or a status: left out")
         return None
-    good[0][0].put("the date of the update")
+    good[0][0].put(f"the date of the update: {good[0][1]}")
     return good[0][1]
 
 
@@ -156,7 +187,7 @@ def _answered(part: DraftPart, label: Label, piece: Piece) -> None:
         piece.put(part.place(f"response, compliance: {compliance.value}"))
 
 
-def _actions(part: DraftPart, record: Record) -> None:
+def _actions(part: DraftPart, whole: DraftPart, record: Record) -> None:
     owners = [piece for _, piece in record.of(Role.OWNER) if not phrases.read_bodies(piece.text)]
     actions = record.of(Role.ACTION)
     for _, piece in actions:
@@ -167,6 +198,7 @@ def _actions(part: DraftPart, record: Record) -> None:
         action = DraftAction(text[:1].upper() + text[1:], piece, due=phrases.due_in(text))
         if phrases.has_loose_date(text):
             piece.doubt("a time without a full date: “due” is left out; write it when it is known")
+        _check_echo(part, whole, piece)
         part.actions.append(action)
         piece.put(part.place("action"))
         if len(owners) == 1 and len(actions) == 1 and owners[0].words <= MOST_OWNER_WORDS:
@@ -194,7 +226,7 @@ def _statuses(part: DraftPart, record: Record, updates: Sequence[DraftUpdate]) -
             part.updates.append(target)
         target.status = phrases.read_status(piece.text)
         target.as_published = piece.text
-        piece.put(part.place("status"))
+        piece.put(part.place(f"status: {(target.status or Status.NOT_STATED).value}"))
         if target.status is None:
             target.status = Status.NOT_STATED
             piece.doubt("not in the list of statuses: written as “not stated” with the force's own words beside it")

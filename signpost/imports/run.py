@@ -10,11 +10,13 @@ from pathlib import Path
 
 from signpost.imports.checking_page import checking_page
 from signpost.imports.draft import DraftPart
-from signpost.imports.paper import Fate, Piece
+from signpost.imports.labels import is_welsh
+from signpost.imports.paper import Fate, Paper, Piece, Table
 from signpost.imports.phrases import unexplained
 from signpost.imports.place import Place
 from signpost.imports.reading import Reading
 from signpost.imports.source_file import read_source_file
+from signpost.imports.tables import is_heading, is_label_value
 from signpost.imports.yaml_writing import Writer, take_out_unfit
 from signpost.problems import Level, Problems
 
@@ -65,10 +67,7 @@ def import_plan(file: Path, locales: tuple[str, ...], today: date, problems: Pro
     take_out_unfit(draft, pieces)
     parts = [each for part in draft.recommendations.values() for each in (part, *part.requirements.values())]
     if not parts:
-        problems.add(
-            "import", file.name, 0,
-            "No recommendation with its number was found in this file. If the plan is in a file that this page links to, import that file.",
-        )  # fmt: skip
+        problems.add("import", file.name, 0, _nothing_found(paper))
         return None
     left = [piece for piece in pieces if piece.fate is Fate.UNPLACED]
     imported = Imported(
@@ -81,6 +80,22 @@ def import_plan(file: Path, locales: tuple[str, ...], today: date, problems: Pro
     )
     _warn(file.name, pieces, problems)
     return replace(imported, checking_page=checking_page(file.name, imported.summary, pieces))
+
+
+def _nothing_found(paper: Paper) -> str:
+    """Why there is no recommendation in a document, as far as it shows."""
+    if sum(is_welsh(piece.text) for piece in paper.pieces()) > 1:
+        return (
+            "The headings of this plan are in Welsh, and an import reads English ones. Import the English document; "
+            "then write the texts of this one into the lines “cy:”."
+        )
+    tables = [block for block in paper.blocks if isinstance(block, Table)]
+    if tables and not any(is_heading(row) or is_label_value(table) for table in tables for row in table.rows):
+        return (
+            "Its tables have no headings that are known, so nobody can tell what a column holds. Write them into a first row "
+            "(“No.”, “Recommendation”, “Force update”, “Status”, “Date”), and import it again."
+        )
+    return "No recommendation with its number was found in this file. If the plan is in a file that this page links to, import that file."
 
 
 def run_import(file: Path, place: Place, locales: tuple[str, ...], today: date) -> tuple[Imported | None, Problems]:

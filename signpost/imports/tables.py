@@ -56,9 +56,40 @@ def read_table(table: Table, before: Headings | None) -> tuple[list[Numbered | B
             return [], before
         headings, body = before, table.rows
     else:
-        body = table.rows[place + 1 :]
-        headings = _headings(table.rows[place], body)
-    return [item for number, row in enumerate(body) if (item := _row(row, body[:number], headings)) is not None], headings
+        headings, body = _heads(table.rows[place:])
+    return _items(body, headings)
+
+
+def _items(body: list[Row], headings: Headings) -> tuple[list[Numbered | Banner], Headings]:
+    """What the rows below some headings say; other headings on the way hold from there on."""
+    found: list[Numbered | Banner] = []
+    for number, row in enumerate(body):
+        if is_heading(row) and not _are_again(row, headings):
+            new, rest = _heads(body[number:])
+            more, new = _items(rest, new)
+            return [*found, *more], new
+        item = _row(row, body[:number], headings)
+        if item is not None:
+            found.append(item)
+    return found, headings
+
+
+def _heads(rows: list[Row]) -> tuple[Headings, list[Row]]:
+    """The headings in the first row, or in the first two where the second says more exactly what the first is about."""
+    below = rows[1] if len(rows) > 1 and is_heading(rows[1]) else None
+    if below is None:
+        return _headings(rows[0], rows[1:]), rows[1:]
+    above = rows[0]
+    for piece in distinct(above):
+        if read_label(piece.text) is not None:
+            piece.understood()
+    return _headings([low if low is not None else high for low, high in zip(below, above, strict=True)], rows[2:]), rows[2:]
+
+
+def _are_again(row: Row, headings: Headings) -> bool:
+    """Whether a row repeats the headings, as on the next page."""
+    known = [(index, label) for index, piece in enumerate(row) if piece is not None and (label := read_label(piece.text)) is not None]
+    return all(index < len(headings.columns) and label in headings.columns for index, label in known)
 
 
 def is_heading(row: Row) -> bool:
@@ -113,6 +144,7 @@ def _headings(row: Row, body: list[Row]) -> Headings:
             piece.understood()
         elif piece is not None:
             piece.doubt("not a heading that is known: its column is left out")
+    body = [below for below in body if not is_heading(below)]
     numbers = [index for index in range(len(row)) if _is_numbers(body, index)]
     for index in numbers:
         label = columns[index]
@@ -153,9 +185,11 @@ def _row(row: Row, above: list[Row], headings: Headings) -> Numbered | Banner | 
     if not pieces:
         return None
     if len(pieces) == 1 and len(row) > 2 and not (above and any(pieces[0] is cell for cell in above[-1])):
-        if part_number(pieces[0].text) is None:
+        number = part_number(pieces[0].text)
+        if number is None:
             return Banner(pieces[0])
-        return None
+        pieces[0].put(f"number {number}")
+        return Numbered(Record(), number)
     if is_heading(row):  # the headings again, on the next page
         for piece in pieces:
             piece.understood()

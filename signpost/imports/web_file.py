@@ -3,6 +3,7 @@
 Must never fetch anything that the page names.
 """
 
+import codecs
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,32 +11,78 @@ from typing import Any
 
 from signpost.imports.paper import Block, Line, Paper, Piece, Row, Table, piece
 
-_GONE = ("script", "style", "noscript", "template", "nav", "header", "footer", "form", "button", "svg", "iframe", "aside", "dialog")
-_BANNER = re.compile(r"cookie|consent|breadcrumb|skip-link|quick-?exit|feedback|beta", re.IGNORECASE)
-_BLOCKS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "blockquote", "pre", "summary", "caption", "figcaption", "address"}
+_GONE = ("script", "style", "noscript", "template", "svg", "iframe", "select", "textarea")
+_FRAME = ("nav", "header", "footer", "form", "aside", "dialog")
+_BANNER = {"cookie", "cookies", "consent", "breadcrumb", "breadcrumbs", "skip", "exit", "quickexit", "feedback", "beta"}
+_DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([a-z0-9_:.-]+)", re.IGNORECASE)
+_DECLARED_WITHIN = 4096
+_WINDOWS_1252 = {"windows-1252", "cp1252", "iso-8859-1", "latin1", "us-ascii", "ascii"}
+"""All of them mean Windows-1252 (WHATWG Encoding, 4.2): Word declares it in the pages that it saves."""
+_BLOCKS = {
+    "p",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "li",
+    "dt",
+    "dd",
+    "blockquote",
+    "pre",
+    "summary",
+    "caption",
+    "figcaption",
+    "address",
+    "button",
+}
 _CONTAINERS = {"ul", "ol", "dl", "div", "section", "article", "main", "details", "table", "figure", "body"}
 
 
 def read_web(path: Path) -> Paper:
-    """Raises UnicodeDecodeError when the page is not saved as UTF-8."""
+    """Raises UnicodeDecodeError when the page is neither UTF-8 nor what it declares."""
     from bs4 import BeautifulSoup  # optional package: asked for only when a web page is read
 
-    soup = BeautifulSoup(path.read_bytes().decode("utf-8-sig"), "html.parser")
+    soup = BeautifulSoup(_decoded(path.read_bytes()), "html.parser")
     for element in soup.find_all(list(_GONE)):
         element.decompose()
-    for element in soup.find_all(_is_banner):
-        element.decompose()
-    root = soup.find("main") or soup.find(role="main") or soup.body or soup
-    return Paper(list(_Reader().blocks(root)))
+    main = soup.find("main") or soup.find(role="main")
+    root = main or soup.body or soup
+    aside = [found for element in _frame(root) if (found := _beside(element)) is not None]
+    return Paper(list(_Reader().blocks(root)), aside if main is not None else [])
 
 
-def _is_banner(element: Any) -> bool:
-    if element.name in {"main", "body", "html"} or element.attrs is None:
+def _decoded(raw: bytes) -> str:
+    """By the mark at the start, or by what the page declares near its start; otherwise it must be UTF-8."""
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return raw.decode("utf-16")
+    declared = _DECLARED.search(raw[:_DECLARED_WITHIN])
+    name = declared[1].decode("ascii").lower() if declared is not None and not raw.startswith(codecs.BOM_UTF8) else "utf-8"
+    return raw.decode("cp1252" if name in _WINDOWS_1252 else "utf-8-sig")
+
+
+def _frame(root: Any) -> list[Any]:
+    """Menus, forms and banners in `root`, the outermost of each. What is folded away (an accordion) is text like other text."""
+    return [element for element in root.find_all(_is_frame) if not any(_is_frame(above) for above in element.parents if above is not root)]
+
+
+def _is_frame(element: Any) -> bool:
+    if element.name in {"main", "body", "html", "[document]"} or element.attrs is None or element.find("table") is not None:
         return False
-    if element.has_attr("hidden") or element.get("aria-hidden") == "true":
+    if element.get("aria-hidden") == "true" and not re.search(r"\w", element.get_text()):
         return True
-    marks = " ".join([element.get("id") or "", *(element.get("class") or [])])
-    return bool(_BANNER.search(marks)) and element.find("table") is None
+    marks = " ".join([element.get("id") or "", *(element.get("class") or [])]).lower()
+    return element.name in _FRAME or bool(_BANNER & set(re.split(r"[\s_-]+", marks)))
+
+
+def _beside(element: Any) -> Piece | None:
+    """Takes a part of the page's frame out and says so."""
+    text = _words(element.extract())
+    found = piece(text, "beside the text") if re.search(r"\w", text) else None
+    if found is not None:
+        found.doubt("in a menu, form or banner of the page: left out")
+    return found
 
 
 class _Reader:

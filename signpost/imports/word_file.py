@@ -18,7 +18,21 @@ def read_word(path: Path) -> Paper:
     import docx  # optional package: asked for only when a Word file is read
 
     document = docx.Document(str(path))
-    return Paper(list(_Reader(document).blocks()))
+    return Paper(list(_Reader(document).blocks()), list(_notes(document)))
+
+
+def _notes(document: Any) -> Iterator[Piece]:
+    """Footnotes and endnotes; those of the separating line have no text."""
+    from docx.oxml import parse_xml  # optional package: without entities, so that a file cannot make it read others
+
+    for kind in ("footnote", "endnote"):
+        for part in document.part.package.iter_parts():
+            if str(part.partname).endswith(f"/{kind}s.xml"):
+                for number, note in enumerate(parse_xml(part.blob).iter(f"{_W}{kind}")):
+                    found = piece(_text(note), f"{kind} {number}")
+                    if found is not None:
+                        found.doubt("a note below the text: left out; write it where it belongs")
+                        yield found
 
 
 class _Reader:
