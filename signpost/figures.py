@@ -8,19 +8,19 @@ import re
 _COUNTABLE = (
     "people", "officers", "staff", "victims", "survivors", "offenders", "suspects", "children", "women", "men", "adults", "members",
     "cases", "crimes", "offences", "incidents", "arrests", "charges", "convictions", "orders", "forces", "plans", "actions",
-    "recommendations", "pages", "words", "days", "weeks", "months", "years", "hours", "minutes", "seconds", "times", "miles", "metres",
+    "recommendations", "requirements", "updates", "parts", "pages", "words", "days", "weeks", "months", "years", "hours", "minutes", "seconds", "times", "miles", "metres",
     "kilometres", "km", "mph", "per cent", "others",
 )  # fmt: skip
 _COUNTABLE_WELSH = (
     "bobl", "swyddogion", "staff", "ddioddefwyr", "oroeswyr", "droseddwyr", "blant", "fenywod", "ddynion", "oedolion", "aelodau", "achosion",
     "droseddau", "ddigwyddiadau", "arestiadau", "gyhuddiadau", "euogfarnau", "orchmynion", "heddluoedd", "gynlluniau", "gamau",
-    "argymhellion", "dudalennau", "eiriau", "ddiwrnodau", "ddyddiau", "wythnosau", "fisoedd", "flynyddoedd", "oriau", "funudau",
+    "argymhellion", "ofynion", "ddiweddariadau", "rannau", "dudalennau", "eiriau", "ddiwrnodau", "ddyddiau", "wythnosau", "fisoedd", "flynyddoedd", "oriau", "funudau",
     "eiliadau", "weithiau", "filltiroedd", "fetrau", "gilometrau", "rai",
 )  # fmt: skip
 _STREETS = "Street|Road|Avenue|Lane|Close|Way|Place|Terrace|Crescent|Drive|Gardens|Square|Court|Row|Hill"
 _STREETS_WELSH = "Stryd|Heol|Ffordd|Lôn|Teras|Rhodfa|Maes|Clos"
 COUNTED = (
-    rf" (?:(?:{'|'.join(_COUNTABLE)})\b|o (?:{'|'.join(_COUNTABLE_WELSH)})\b|y cant\b|(?:out )?of (?:the |our |all )?\d|(?:to|i) \d"
+    rf" (?:(?:{'|'.join(_COUNTABLE)})\b|o (?:{'|'.join(_COUNTABLE_WELSH)})\b|y cant\b|(?:out )?of (?:the |our |all )?\d|o['’]r \d|(?:to|i) \d"
     rf"|(?:and|or) \d[\d,]* (?:{'|'.join(_COUNTABLE)})\b"
     rf"|(?:[A-Z][\w'’-]+ ){{1,3}}(?:{_STREETS})\b|(?:{_STREETS_WELSH})\b)"
 )
@@ -52,8 +52,8 @@ _PART = (
     r"|room|ystafell|flat|fflat|bus|bws|c\.|crim|civ|admin|uksc"
 )
 _CHANGED = r"(?:rose|fell|grew|went|increased?|decreased?|dropped|up|down|totals?|totalled|averaged?) (?:from|to|by|of)|(?:cododd|gostyngodd|cynyddodd) (?:o|i)"
-_NAMED = re.compile(rf"\b(?:(?:{_PART}) (?:\d+[a-z]?(?:, | and | to | or | a | ac | i | neu |-))*|(?:{_CHANGED}) )$", re.IGNORECASE)
-"""“section 111” of an Act, “sections 4 and 111”; “rose to 101”."""
+_NAMED = re.compile(rf"\b(?:(?:{_PART}) (?:\d+[a-z]?(?:, | and | to | or | a | ac | i | neu |-))*|(?:{_CHANGED}) |\d+ (?:(?:out )?of (?:the |our |all )?|o['’]r ))$", re.IGNORECASE)
+"""“section 111” of an Act, “sections 4 and 111”; “rose to 101”; “3 of 101”."""
 _LONGEST_PART = 60
 """Signs of the longest of these words with some parts after it."""
 

@@ -3,7 +3,7 @@
 Must never read a file, and never say of a part what its force has not stated.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,7 +13,7 @@ from signpost.addresses import Addresses
 from signpost.model import Locale, Page
 from signpost.plan_files import plan_files
 from signpost.plan_further import EarlierView, HistoryLinks, WholePages, WholeView, earlier_view
-from signpost.plan_model import ActionPlan, Part, Recommendation, Status, Update
+from signpost.plan_model import DONE, ActionPlan, Part, Recommendation, Status, Update
 from signpost.plan_paging import history_of, history_of_plan, whole_plan
 from signpost.plan_picture import late_sign, picture, sign
 from signpost.plan_places import OVERVIEW, WHOLE, anchor, plan_address, whole_address
@@ -23,6 +23,8 @@ from signpost.plan_views import PartView, PlanLink, UpdateView, ViewMaker
 from signpost.plan_words import PlanWords, Said
 
 MOST_NEXT = 3
+MOST_NAMED = 6
+"""Parts that are named beside their number at a glance; more are found in their list."""
 MOST_RECENT = 5
 MOST_RECENT_LETTERS = 3000
 """Long updates are listed fewer at a time; all of them stand with their part."""
@@ -115,6 +117,19 @@ class PlanView:
         return self.words["late"].format(late=self._summary.late, parts=self._summary.parts)
 
     @property
+    def done_parts(self) -> list[PlanLink]:
+        return self._named(part for part in self._plan.parts if part.status in DONE)
+
+    @property
+    def late_parts(self) -> list[PlanLink]:
+        return self._named(item.part for item in self._deadlines if item.timing is Timing.LATE and item.action is None)
+
+    def _named(self, parts: Iterable[Part]) -> list[PlanLink]:
+        """The numbers of a few parts; none of many."""
+        found = [PlanLink(Said(part.reference), self.href(part.reference)) for part in parts]
+        return found if len(found) <= MOST_NAMED else []
+
+    @property
     def passed(self) -> str | None:
         """Parts whose date has passed and whose progress is not stated, if any."""
         return self.words["late"].format(late=self._summary.passed, parts=self._summary.parts) if self._summary.passed else None
@@ -141,12 +156,15 @@ class PlanView:
         for status in Status:
             number = self._summary.by_status[status]
             if number:
-                text = self.words["count"].format(status=self.words.status(status), number=number)
+                text = self._count(self.words.status(status), number)
                 found.append(StatusCount(sign(status), _capital(text)))
         if self._summary.late:
-            text = self.words["count"].format(status=self.words["picture_late"], number=self._summary.late)
+            text = self._count(self.words["picture_late"], self._summary.late)
             found.append(StatusCount(late_sign(), _capital(text)))
         return found
+
+    def _count(self, status: str, number: int) -> str:
+        return self.words["count"].format(status=status, number=number, parts=self._summary.parts)
 
     @property
     def picture(self) -> Markup:

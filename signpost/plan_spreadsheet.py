@@ -6,6 +6,7 @@ what a spreadsheet does.
 
 import csv
 import io
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 
 from signpost.plan_model import ActionPlan, Part, Recommendation, Update
@@ -13,7 +14,7 @@ from signpost.plan_timing import every_part, recommendation_of
 from signpost.plan_words import PlanWords, key
 
 BYTE_ORDER_MARK = "\ufeff"
-_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "|", "%")
+_STARTS_FORMULA = ("=", "+", "-", "@", "|", "%")
 
 PART_COLUMNS = (
     "recommendation", "part", "title", "asks", "addressed", "shared", "due", "status", "status_on", "own_words",
@@ -102,12 +103,15 @@ def _update_row(update: Update, words: PlanWords, address: Callable[[str], str])
 
 def guarded(text: str) -> str:
     """An apostrophe in front makes it text. Some spreadsheets show the apostrophe; none runs what follows it."""
-    return f"'{text}" if text.lstrip(" \u00a0").startswith(_STARTS_FORMULA) else text
+    seen = text.lstrip("".join({sign for sign in text if unicodedata.category(sign)[0] in "ZC"}))
+    is_moved = text.startswith(("\t", "\r", "\n"))  # some programs cut these off and read on
+    is_formula = unicodedata.normalize("NFKC", seen[:1]).startswith(_STARTS_FORMULA)  # full-width and small forms too
+    return f"'{text}" if is_moved or is_formula else text
 
 
 def _bytes(head: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     lines = io.StringIO()
-    writer = csv.writer(lines, lineterminator="\r\n")
+    writer = csv.writer(lines, lineterminator="\r\n", quoting=csv.QUOTE_ALL)
     for row in (head, *rows):
         writer.writerow([guarded(cell) for cell in row])
     return (BYTE_ORDER_MARK + lines.getvalue()).encode("utf-8")

@@ -84,8 +84,10 @@ def test_languages_agree_on_dates_and_numbers(files: dict[str, bytes]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["=1+1", "+44", "-2", "@SUM(A1)", "\t=1", "＝1", "  =1", "\u00a0=1", '=HYPERLINK("https://x.example")', "|calc", "%0A"]
-)
+    "text", ["=1+1", "+44", "-2", "@SUM(A1)", "\t=1", "＝1", "  =1", "\u00a0=1", '=HYPERLINK("https://x.example")', "|calc", "%0A",
+     "\t", "\r=1", "\n=1", "＋1", "－1", "＠SUM(A1)", "﹦1", "﹢1", "﹣1", "﹫A1", "\u200b=1", "\ufeff=1", "\u2003=1", "\u2028=1", "\x00=1",
+     "\u00ad-1"],
+)  # fmt: skip
 def test_no_cell_is_run_as_a_formula(text: str) -> None:
     assert guarded(text) == f"'{text}"
 

@@ -9,6 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from signpost.build import build
+from signpost.number_finder import numbers_in_prose
 from signpost.problems import Problems
 from tests.plan_site import EXAMPLE, ROOT, TODAY, example, words
 
@@ -54,10 +55,10 @@ def test_the_overview_answers_five_questions_before_anything_else(pages: Pages) 
         if fact.dt and fact.dd
     }
     assert said == {
-        "Done": "3 of 10 parts",
-        "Late": "3 of 10 parts",
+        "Done": "3 of 10 parts: 3 , 7.1 , 10.1",
+        "Late": "3 of 10 parts: 7.3 , 16 , 7.2",
         "Date passed, progress not stated": "2 of 10 parts",
-        "Next": "Action 16-a : due 18 December 2026",
+        "Next": "Action 16-a (Support that is paid for): due 18 December 2026",
         "Who answers for it": "Assistant Chief Constable, Protecting People; day to day: Head of Public Protection",
         "Last updated": "15 September 2026; next update due March 2027",
     }
@@ -68,14 +69,25 @@ def test_the_overview_answers_five_questions_before_anything_else(pages: Pages) 
 def test_counts_stand_beside_the_picture_in_words(pages: Pages) -> None:
     counts = [" ".join(item.get_text(" ").split()) for item in pages.soup(ENGLISH).select("ul.counts li")]
     assert counts == [
-        "Complete: 2", "Complete and kept under review: 1", "In progress: 2", "Waiting on others: 1", "Not started: 1",
-        "Not accepted: 1", "Not stated: 2", "Late: 3",
+        "Complete: 2 of 10", "Complete and kept under review: 1 of 10", "In progress: 2 of 10", "Waiting on others: 1 of 10",
+        "Not started: 1 of 10", "Not accepted: 1 of 10", "Not stated: 2 of 10", "Late: 3 of 10",
     ]  # fmt: skip
     picture = pages.soup(ENGLISH).select_one("svg.progress")
     assert picture is not None and picture["role"] == "img"
     assert picture.find(id="progress-text") is not None
     assert "; ".join(counts) + "." == picture.select("desc")[0].get_text()
     assert len(picture.select(":scope > g")) == 10
+
+
+@pytest.mark.parametrize("code", ["en", "cy"])
+@pytest.mark.parametrize("number", [101, 105, 111, 112, 999])
+def test_a_count_is_no_telephone_number(number: int, code: str) -> None:
+    """Otherwise a plan of which 112 parts are done could not be published."""
+    said = words(code)
+    facts = {"done": number, "late": number, "number": number, "count": number, "page": number, "parts": number, "status": "x", "part": "y"}
+    for name in ("done", "late", "count", "picture_title", "parts_count", "earlier_link", "earlier_title"):
+        text = said[name].format(**facts, dates="z")
+        assert not numbers_in_prose(text, ()), text
 
 
 def test_the_picture_needs_no_colour(pages: Pages) -> None:

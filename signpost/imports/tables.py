@@ -19,6 +19,8 @@ class Headings:
     """The role of each column; None where it has none."""
 
     columns: list[Label | None]
+    as_written: list[Label | None]
+    """The roles by the place of their heading, before any was moved to where it belongs."""
 
 
 @dataclass
@@ -89,7 +91,7 @@ def _heads(rows: list[Row]) -> tuple[Headings, list[Row]]:
 def _are_again(row: Row, headings: Headings) -> bool:
     """Whether a row repeats the headings, as on the next page."""
     known = [(index, label) for index, piece in enumerate(row) if piece is not None and (label := read_label(piece.text)) is not None]
-    return all(index < len(headings.columns) and label in headings.columns for index, label in known)
+    return all(index < len(headings.as_written) and label == headings.as_written[index] for index, label in known)
 
 
 def is_heading(row: Row) -> bool:
@@ -144,6 +146,7 @@ def _headings(row: Row, body: list[Row]) -> Headings:
             piece.understood()
         elif piece is not None:
             piece.doubt("not a heading that is known: its column is left out")
+    as_written = list(columns)
     body = [below for below in body if not is_heading(below)]
     numbers = [index for index in range(len(row)) if _is_numbers(body, index)]
     for index in numbers:
@@ -151,7 +154,7 @@ def _headings(row: Row, body: list[Row]) -> Headings:
         if label is not None and label.role is Role.NUMBER:
             continue
         _give_number(columns, row, index, body)
-    return Headings(columns)
+    return Headings(columns, as_written)
 
 
 def _give_number(columns: list[Label | None], row: Row, index: int, body: list[Row]) -> None:
