@@ -52,7 +52,10 @@ _PART = (
     r"|room|ystafell|flat|fflat|bus|bws|c\.|crim|civ|admin|uksc"
 )
 _CHANGED = r"(?:rose|fell|grew|went|increased?|decreased?|dropped|up|down|totals?|totalled|averaged?) (?:from|to|by|of)|(?:cododd|gostyngodd|cynyddodd) (?:o|i)"
-_NAMED = re.compile(rf"\b(?:(?:{_PART}) (?:\d+[a-z]?(?:, | and | to | or | a | ac | i | neu |-))*|(?:{_CHANGED}) |\d+ (?:(?:out )?of (?:the |our |all )?|o['’]r ))$", re.IGNORECASE)
+_NAMED = re.compile(
+    rf"\b(?:(?:{_PART}) (?:\d+[a-z]?(?:, | and | to | or | a | ac | i | neu |-))*|(?:{_CHANGED}) |\d+ (?:(?:out )?of (?:the |our |all )?|o['’]r ))$",
+    re.IGNORECASE,
+)
 """“section 111” of an Act, “sections 4 and 111”; “rose to 101”; “3 of 101”."""
 _LONGEST_PART = 60
 """Signs of the longest of these words with some parts after it."""
