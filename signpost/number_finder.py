@@ -20,9 +20,9 @@ _LONG = re.compile(rf"(?=[+(0]){_BEFORE_LONG}(?:\+|\(?0(?=[ )\]_]?\d))(?:[ ().\[
 """With the 0 or the + at its start. From eight digits on: 0800 1111 is a real one."""
 _PARTED = re.compile(rf"(?=0){_BEFORE_LONG}0\d{{2,4}}(?: {{0,2}}[,/·•|] {{0,2}}\d{{2,6}}){{1,3}}{_AFTER_LONG}", re.IGNORECASE)
 """With other signs between its groups, as in 0808/802/0300."""
-_BARE = re.compile(r"(?<![\w£$€.,/=&#%-])(?:\d{2}[ -]\d{4}[ -]\d{4}|(?:1[ -])?\d{3,}(?:[ -]{0,2}\d{3,})*)(?!\w)")
+_BARE = re.compile(r"(?=\d)(?<![\w£$€.,/=&#%-])(?:\d{2}[ -]\d{4}[ -]\d{4}|(?:1[ -])?\d{3,}(?:[ -]{0,2}\d{3,})*)(?!\w)")
 """Without the 0: groups of three digits or more."""
-_RELAY = re.compile(rf"(?<![\w£$€.,/=&#%-])180[ -]?0[012](?:(?: ?\+ ?|[ -]?)\d{{2,}})*(?!\w)(?!{COUNTED})")
+_RELAY = re.compile(rf"(?=1)(?<![\w£$€.,/=&#%-])180[ -]?0[012](?:(?: ?\+ ?|[ -]?)\d{{2,}})*(?!\w)(?!{COUNTED})")
 """A prefix of Relay UK, with what is dialled after it."""
 _PARTED_DIGITS = (10, 11)
 _BARE_DIGITS = (("", 10), ("1", 11), ("44", 12))
@@ -36,6 +36,8 @@ _AROUND = 80
 """Signs before and after digits that can change what they are."""
 _LETTERED = re.compile(r"(?<![^\W\d_])(?=[OoIl]*\d)(?=\d*[OoIl])[OoIl\d]{3,}(?![^\W\d_])|(?<=\d[ -])[Oo]{2,4}(?![^\W\d_])")
 """Digits with a letter among them that looks like one: O8O8, 1l1."""
+_MAY_BE_LETTERED = re.compile(r"[OoIl]\d|\d[OoIl]|\d[ -][Oo]")
+"""Found fast, and wherever the other is."""
 _ANY_GAP = r"(?:[^\w]|_){0,3}"
 _SHORTER_THAN = 8
 """Numbers with fewer digits have no shape of their own and are looked for one by one."""
@@ -46,14 +48,14 @@ def numbers_in_prose(text: str, known: Iterable[str]) -> list[str]:
     plain = _plain(text)
     spans = said_in_words(plain)
     for start, end in _near_digits(plain):
-        part = _LETTERED.sub(_lettered, plain[start:end])
+        part = _as_digits(plain[start:end])
         spans += ((start + first, start + last) for first, last in _in_digits(part, frozenset(known)))
     return [text[start:end].strip() for start, end in sorted(spans)]
 
 
 def digits_of(text: str) -> str:
     """Only the digits, as ASCII; for a number said in words, or with letters that look like digits, what is meant."""
-    plain = _LETTERED.sub(_lettered, _plain(text))
+    plain = _as_digits(_plain(text))
     return digits_said(plain) or "".join(sign for sign in plain if sign.isdigit())
 
 
@@ -83,6 +85,10 @@ def _plain_sign(found: re.Match[str]) -> str:
     return str(unicodedata.digit(sign)) if sign.isdigit() else sign
 
 
+def _as_digits(plain: str) -> str:
+    return _LETTERED.sub(_lettered, plain) if _MAY_BE_LETTERED.search(plain) else plain
+
+
 def _lettered(found: re.Match[str]) -> str:
     """An l at the end is a litre."""
     signs = found.group(0).replace("O", "0").replace("o", "0")
@@ -91,10 +97,12 @@ def _lettered(found: re.Match[str]) -> str:
 
 def _in_digits(plain: str, known: frozenset[str]) -> list[tuple[int, int]]:
     """Whole numbers of the register first, for nothing makes a figure of one."""
-    spans = [found.span() for found in _known_pattern(known).finditer(plain)]
+    spans = [found.span() for found in _known_pattern(known).finditer(plain)] if known else []
     plain = _without(plain, spans)
     # Figures are looked for, which takes longest, only where there seems to be a number.
-    return [*spans, *_of_any_shape(without_figures(plain), known)] if _of_any_shape(plain, known) else spans
+    rest = _of_any_shape(plain, known)
+    bare = without_figures(plain) if rest else plain
+    return [*spans, *(rest if bare == plain else _of_any_shape(bare, known))]
 
 
 def _of_any_shape(plain: str, known: frozenset[str]) -> list[tuple[int, int]]:
@@ -155,7 +163,7 @@ def _short_pattern(known: frozenset[str]) -> re.Pattern[str]:
     numbers = {_dialled(number) for number in (*known, *_WELL_KNOWN)} - {""}
     shapes = [_shapes(digits) for digits in numbers if len(digits) < _SHORTER_THAN]
     return re.compile(
-        rf"(?<![\w£$€#=&%])(?<!\d[.,/-])(?<!\d )(?<![A-Z][/-])(?:{'|'.join(_longest_first(shapes))}|118[ -]?\d{{3}})(?!(?!s\b)\w)"
+        rf"(?=\d)(?<![\w£$€#=&%])(?<!\d[.,/-])(?<!\d )(?<![A-Z][/-])(?:{'|'.join(_longest_first(shapes))}|118[ -]?\d{{3}})(?!(?!s\b)\w)"
         rf"(?! ?%)(?!\.\d)(?!,\d{{3}}(?!\d))(?!-\d)(?! \d{{3}}(?!\d))(?!{COUNTED})"
     )
 

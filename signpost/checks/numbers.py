@@ -44,8 +44,9 @@ class _Known:
 def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list[Problem]:
     known = _known(site)
     problems = []
+    heard: dict[str, tuple[str, ...]] = {}
     for page in pages:
-        problems += [_wrong(page.path, number) for number in dict.fromkeys(_strange_in_page(page, known))]
+        problems += [_wrong(page.path, number) for number in dict.fromkeys(_strange_in_page(page, known, heard))]
     for path, content in output.items():
         if path.endswith(_TEXT_FILES) and not path.startswith(f"{FOLDER}/"):
             text = _ID_OF_UPDATE.sub(" ", content.decode())
@@ -68,7 +69,8 @@ def _known(site: Site) -> _Known:
     )
 
 
-def _strange_in_page(page: OutputPage, known: _Known) -> Iterator[str]:
+def _strange_in_page(page: OutputPage, known: _Known, heard: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    """`heard` keeps what was found in each attribute: most stand on many pages."""
     for node in page.nodes('a[href^="tel:"], a[href^="sms:"]'):
         href = node.attributes.get("href") or ""
         if href not in known.links:
@@ -80,8 +82,10 @@ def _strange_in_page(page: OutputPage, known: _Known) -> Iterator[str]:
             said = node.attributes.get(name)
             if not said:
                 continue
-            yield from _strange(_SPOKEN.sub(" ", said), known)
-            yield from (found for found in _SPOKEN.findall(said) if found not in known.spoken)
+            if said not in heard:
+                spoken_digits = (found for found in _SPOKEN.findall(said) if found not in known.spoken)
+                heard[said] = (*_strange(_SPOKEN.sub(" ", said), known), *spoken_digits)
+            yield from heard[said]
     if any(number for part in page.nodes("title, body") for number in _strange(part.text(separator=" "), known)):
         yield from _strange_in_one_piece(page, known)
 
