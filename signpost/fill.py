@@ -40,7 +40,6 @@ class Place:
     locale: LocaleCode
     key: str
     addresses: Addresses
-    id_prefix: str = ""
 
 
 class Filler:
@@ -50,7 +49,7 @@ class Filler:
         self._environment = environment
 
     def fill(self, document: Document, place: Place) -> Markup:
-        """The document as HTML. Ids of cards are numbered within the document."""
+        """The document as HTML."""
         pieces: list[str] = []
         shown: list[str] = []
         for part in document.parts:
@@ -66,8 +65,7 @@ class Filler:
         """The cards of one slot. `shown` are the keys of the cards above, to which these are added."""
         pieces = []
         for route in routes_of(slot, self._site):
-            name = f"{place.id_prefix}contact-{len(shown) + 1}"
-            pieces.append(self._card(route, slot.level, name, place, again=route.id in shown))
+            pieces.append(self._card(route, slot.level, place, again=route.id in shown))
             shown.append(route.id)
         html = "".join(pieces)
         return f'<div class="cards">{html}</div>' if isinstance(slot, ContactGroup) else html
@@ -116,14 +114,13 @@ class Filler:
         address = place.addresses.to(plan_address(slot.reference, page.path))
         return Markup('<a href="{}">{}</a>').format(address, words)
 
-    def _card(self, route: ContactRoute, level: int, name: str, place: Place, again: bool) -> str:
+    def _card(self, route: ContactRoute, level: int, place: Place, again: bool) -> str:
         strings = self._site.locales[place.locale].strings
         return self._part(
             "parts/contact_card.html",
             place,
             route=route,
             level=level,
-            id=name,
             again=again,
             code=lambda item: hours_code(item, self._site),
             digits=shown_digits,

@@ -216,7 +216,7 @@ class Renderer:
         for code in self._site.locales:
             page = self._site.page(code, key)
             if page is not None:
-                body = self._filler.fill(page.document, Place(code, key, addresses, id_prefix=f"{code}-"))
+                body = self._filler.fill(page.document, Place(code, key, addresses))
                 parts.append(self._bilingual_part(code, key, addresses, page.title, page.description, body))
         return self._bilingual_page(path, parts, addresses, indexed=False)
 

@@ -42,9 +42,9 @@ def test_the_panel_stands_on_every_page_in_its_language(tiny: TinySite) -> None:
         html = output[path].decode()
         assert 'href="tel:999"' in html, path
         if path.startswith("en/"):
-            assert f"stay on the line and press {keys} when the recorded voice asks." in html
+            assert f"stay on the line. Make a sound, or press {keys} when the recorded voice asks." in html
         if path.startswith("cy/"):
-            assert f"arhoswch ar y llinell a phwyswch {keys} pan fydd y llais wedi’i recordio yn gofyn." in html
+            assert f"arhoswch ar y llinell. Gwnewch sŵn, neu pwyswch {keys} pan fydd y llais wedi’i recordio yn gofyn." in html
 
 
 def test_unknown_hours_send_nobody_to_a_website_that_is_not_there(tiny: TinySite) -> None:

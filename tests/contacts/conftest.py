@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from signpost.build import build
+from signpost.header_map import read_header_map
 from signpost.problems import Problems
 from tests.tiny_site import ROOT
 
@@ -23,8 +24,7 @@ class Served:
     def __init__(self, output: dict[str, bytes]) -> None:
         self.output = output
         self.requests: list[str] = []
-        everywhere = output["_headers"].decode().split("\n/")[0].split("\n")[1:]
-        headers = [line.strip().split(": ", 1) for line in everywhere]
+        headers = read_header_map(output["_headers"].decode())
         served = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -34,7 +34,7 @@ class Served:
                 file = f"{path}index.html" if not path or path.endswith("/") else path
                 content = served.output.get(file)
                 self.send_response(200 if content is not None else 404)
-                for name, value in headers:
+                for name, value in headers.of(f"/{path}").items():
                     self.send_header(name, value)
                 self.send_header("Content-Type", TYPES.get("." + file.rpartition(".")[2], "application/octet-stream"))
                 self.end_headers()

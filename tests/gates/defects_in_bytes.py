@@ -25,7 +25,7 @@ STRUCTURE = (
     Seed("empty-heading", "A heading is empty", "1.3.1", swap(">Tell us what to improve<", "><"), "structure"),
     Seed("no-main", "No main landmark", "1.3.1", both(swap("<main ", "<div "), swap("</main>", "</div>")), "structure"),
     Seed("unnamed-navigation", "Two navigation landmarks without names", "1.3.1", both(swap(' aria-label="You are here"', ""), swap(' aria-label="About this site"', "")), "structure"),
-    Seed("label-leads-nowhere", "aria-labelledby names nothing", "4.1.2", swap('<section class="card" aria-labelledby="contact-1"', '<section class="card" aria-labelledby="contact-9"'), "structure"),
+    Seed("label-leads-nowhere", "aria-labelledby names nothing", "4.1.2", swap('<section class="card"', '<section class="card" aria-labelledby="nowhere"'), "structure"),
     Seed("skip-link-broken", "The skip link does not lead to the main part", "2.4.1", swap('class="skip" href="#main"', 'class="skip" href="#form"'), "structure"),
     Seed("emergency-missing", "The emergency panel is missing", "own", swap('class="emergency-bar"', 'class="emergency-strip"'), "emergency"),
     Seed("help-order", "Help stands in another order than on other pages", "3.2.6", both(swap("<li><a href=\"./\">Help and support</a></li>\n", ""), after('rel="noreferrer external">Tiny Police: main website</a></li>', '<li><a href="./">Help and support</a></li>')), "help-order", unseen=True),
