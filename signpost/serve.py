@@ -156,8 +156,10 @@ async def _serve(preview: Preview, port: int, opens: bool, tell: Tell, host: str
         tell(f"On a phone in the same network: http://{host}:{port}/ (everybody in this network can open it, drafts too).")
     else:
         tell("To look from a phone in the same network: stop, and start it with “--host”.")
+    if rules:
+        tell(f"The editing page is at {address}edit/. It saves into the content folder of this computer.")
     if opens:
-        webbrowser.open(address)
+        webbrowser.open(f"{address}edit/" if rules else address)
     watch.finish_later()
     looking = PeriodicCallback(watch.look, LOOK_EVERY)
     looking.start()

@@ -1,7 +1,6 @@
 """How long a change takes from the saved file to the screen: the preview of `serve`, 100 pages, a real browser.
 
-The time runs from before the file is written until the browser has laid the new words out (`requestAnimationFrame`
-after they stand in the document). Must never read the page in another way than a reader's browser does.
+The time runs from before the file is written until the browser has laid the new words out and they are visible. Must never read the page in another way than a reader's browser does.
 """
 
 import shutil
@@ -66,9 +65,7 @@ def _one(page: Page, file: Path, number: int) -> float:
     page.wait_for_timeout(1500)  # what the last save set going has come to rest
     start = time.perf_counter()
     file.write_text(f"{text}\n\n{word}\n", encoding="utf-8")
-    page.wait_for_function(
-        "word => document.readyState !== 'loading' && document.body.innerText.includes(word) && document.body.offsetHeight > 0", arg=word
-    )
+    page.get_by_text(word).wait_for(state="visible")
     return (time.perf_counter() - start) * 1000
 
 
