@@ -19,11 +19,8 @@ TITLE = "Weather today"
 PAGE = jinja2.Template(
     """<!doctype html>
 <html lang="en"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self' data:; media-src 'self'; \
-connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; require-trusted-types-for 'script'; \
-style-src 'unsafe-inline'; script-src 'self' {{ hashes }}">
-<script>{{ script }}</script>
-<meta name="viewport" content="width=device-width"><meta name="referrer" content="no-referrer">
+{{ first }}
+<meta name="viewport" content="width=device-width">
 <link rel="icon" href="/icon.svg"><title>{{ title }}</title>
 <style>{{ style }}</style>
 <style>html{background:#5b2a86}body{margin:0;color:#fff;font:1.1rem/1.5 sans-serif}a,button{color:#fff}
@@ -40,6 +37,15 @@ h2{margin-top:150vh}.banner{background:#ffd;color:#000;padding:1rem}
 </main></body></html>
 """
 )
+
+FIRST = jinja2.Template(
+    """<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self' data:; media-src 'self'; \
+connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; require-trusted-types-for 'script'; \
+style-src 'unsafe-inline'; script-src 'self' {{ hashes }}">
+<script>{{ script }}</script>
+<meta name="referrer" content="no-referrer">"""
+)
+"""What leads the head of a page that has our exit."""
 
 LINKS = """<p><a id="to-a" href="/a/">A</a> | <a id="to-b" href="/b/">B</a> | <a id="to-c" href="/c/">C</a> |
 <a id="to-d" href="/d/">D</a> | <a id="down" href="#below">Further down</a> |
@@ -91,19 +97,26 @@ class Site:
         self._part = environment.get_template("quick_exit.html")
         self._words = read_exit_strings(COMPONENT)
 
+    def first(self, own_script: str) -> str:
+        """What leads the head of each page. `own_script` is another script of the page, which its policy allows."""
+        hashes = " ".join(f"'{script_hash(text)}'" for text in (self.script, own_script) if text)
+        text: str = FIRST.render(script=self.script, hashes=hashes)
+        return text
+
+    def part(self) -> str:
+        """What leads the body."""
+        text: str = self._part.render(exit=asdict(self._words["en"].part(self.settings)))
+        return text
+
     def page(self, title: str, body: str, own_script: str = "", head: str = "") -> str:
         """One page; its own script stands at the end of the head, after the exit's."""
-        hashes = [self.script, own_script] if own_script else [self.script]
-        own = f"<script>document.addEventListener('DOMContentLoaded', () => {{{own_script}}});</script>"
-        if own_script:
-            hashes[1] = own.removeprefix("<script>").removesuffix("</script>")
+        own = f"document.addEventListener('DOMContentLoaded', () => {{{own_script}}});" if own_script else ""
         text: str = PAGE.render(
             title=title,
-            script=self.script,
+            first=self.first(own),
             style=self.style,
-            hashes=" ".join(f"'{script_hash(text)}'" for text in hashes),
-            head=head + (own if own_script else ""),
-            part=self._part.render(exit=asdict(self._words["en"].part(self.settings))),
+            head=head + (f"<script>{own}</script>" if own else ""),
+            part=self.part(),
             body=body.replace("EXIT", self.settings.address).replace("START", self.start),
         )
         return text

@@ -11,29 +11,9 @@ from tests.browser.browser import Browser
 from tests.browser.origins import Origins
 from tests.browser.paint import seen_while
 from tests.browser.patience import wait
+from tests.browser.reading import come_from_elsewhere, leave, read_on, shown_history
 
 SENSITIVE = "Stalking"
-
-
-def come_from_elsewhere(browser: Browser, origins: Origins, page: str) -> None:
-    """Arrive as a reader does: from a page of another site, by a click on a link there."""
-    browser.open(f"{origins.start.address}{page}")
-    browser.click("#go")
-    browser.arrive(f"{origins.site.address}{page}")
-
-
-def read_on(browser: Browser, origins: Origins, *links: str) -> None:
-    """Follow links of the site with the real pointer."""
-    for link in links:
-        browser.click(f"#to-{link}")
-        browser.arrive(f"{origins.site.address}/{link}/")
-
-
-def leave(browser: Browser) -> None:
-    """Press Escape and arrive."""
-    browser.press("Escape")
-    browser.wait_for_exit()
-    time.sleep(0.3)
 
 
 @pytest.mark.parametrize("links", ["", "b", "bcd", "bab"])
@@ -114,13 +94,3 @@ def test_history_kept_by_the_browser(own_browser: Browser, origins: Origins, sit
     rows = [(address, title) for address, title in browser.history() if address.startswith(origins.site.address)]
     # The addresses are in the database, as the README says; their titles are not.
     assert not [title for _, title in rows if SENSITIVE in title], rows
-
-
-def shown_history(browser: Browser) -> list[str]:
-    """The rows of Chromium's History page, as a person sees them."""
-    browser.navigate("chrome://history")
-    walk = """(() => { const found = []; const walk = root => { for (const element of root.querySelectorAll('*')) {
-        if (element.localName === 'history-item') found.push(element.shadowRoot.textContent.replace(/\\s+/g, ' '));
-        if (element.shadowRoot) walk(element.shadowRoot); } }; walk(document); return found; })()"""
-    wait(lambda: browser.try_evaluate(walk), 10, "rows on the History page")
-    return list(browser.evaluate(walk))
