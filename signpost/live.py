@@ -1,4 +1,4 @@
-"""Asks one published site for its files: over https, or over plain http on this computer.
+"""Asks one published site for its files: over https, or over plain http on this computer; and for the page it leaves to.
 
 Must never follow where an answer leads, keep a cookie, or take more bytes than were asked for.
 """
@@ -71,6 +71,12 @@ class LiveSite:
                 break
         return answer
 
+    def elsewhere(self, address: str) -> Answer:
+        """GET one whole https address of another site, once: the page that the exit leads to."""
+        parts = urlsplit(address)
+        path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+        return _answer(http.client.HTTPSConnection(parts.hostname or "", parts.port, timeout=TIMEOUT, context=self.context), path)
+
     def _asked(self, path: str, plain: bool) -> Answer:
         parts = urlsplit(self.address)
         host = parts.hostname or ""
@@ -79,21 +85,25 @@ class LiveSite:
             if self.by_https and not plain
             else http.client.HTTPConnection(host, None if plain else parts.port, timeout=TIMEOUT)
         )
-        try:
-            connection.request("GET", self.prefix + quote(path), headers=_HEADERS)
-            response = connection.getresponse()
-            headers: dict[str, tuple[str, ...]] = {}
-            for name, value in response.getheaders():
-                headers[name.lower()] = (*headers.get(name.lower(), ()), value)
-            return Answer(response.status, headers, response.read(MOST_BYTES))
-        except ssl.SSLCertVerificationError as error:
-            return Answer(fault=f"its certificate is not valid ({error.verify_message})")
-        except TimeoutError:
-            return Answer(fault=f"it did not answer within {TIMEOUT:g} seconds")
-        except (OSError, http.client.HTTPException) as error:
-            return Answer(fault=f"it could not be reached ({error or type(error).__name__})")
-        finally:
-            connection.close()
+        return _answer(connection, self.prefix + quote(path))
+
+
+def _answer(connection: http.client.HTTPConnection, path: str) -> Answer:
+    try:
+        connection.request("GET", path, headers=_HEADERS)
+        response = connection.getresponse()
+        headers: dict[str, tuple[str, ...]] = {}
+        for name, value in response.getheaders():
+            headers[name.lower()] = (*headers.get(name.lower(), ()), value)
+        return Answer(response.status, headers, response.read(MOST_BYTES))
+    except ssl.SSLCertVerificationError as error:
+        return Answer(fault=f"its certificate is not valid ({error.verify_message})")
+    except TimeoutError:
+        return Answer(fault=f"it did not answer within {TIMEOUT:g} seconds")
+    except (OSError, http.client.HTTPException) as error:
+        return Answer(fault=f"it could not be reached ({error or type(error).__name__})")
+    finally:
+        connection.close()
 
 
 def _is_this_computer(host: str) -> bool:

@@ -40,6 +40,8 @@ class Live(Protocol):
 
     def get(self, path: str, plain: bool = False) -> Answer: ...
 
+    def elsewhere(self, address: str) -> Answer: ...
+
 
 @dataclass(frozen=True)
 class Verified:
@@ -89,6 +91,7 @@ class _Verifier:
         self._check_unknown(expected)
         self._check_redirects()
         self._check_plain()
+        self._check_exit()
         return Verified(self._asked, self._problems, other)
 
     def _get(self, path: str) -> Answer:
@@ -182,6 +185,22 @@ class _Verifier:
         leads = next(iter(answer.all("Location")), "")
         if not answer.fault and (answer.status not in PERMANENT or urlsplit(leads).scheme != "https"):
             self._wrong("", f"By plain http the host should lead to https and nothing else; the answer is {answer.status}.")
+
+    def _check_exit(self) -> None:
+        """The page that the exit leads to is there, and nothing stands between: a redirect is one more page to wait for."""
+        settings = self._site.config.exit
+        self._asked += 1
+        answer = self._live.elsewhere(settings.address)
+        file, fault = self._site.config.file, ""
+        if answer.fault:
+            fault = f"The exit leads to {settings.address}, and {answer.fault}."
+        elif 300 <= answer.status < 400:
+            leads = urljoin(settings.address, next(iter(answer.all("Location")), ""))
+            fault = f"The exit leads to {settings.address}, which leads on to {leads}. Write the last address as “address” of “exit”."
+        elif answer.status != 200:
+            fault = f"The exit leads to {settings.address}, which answers {answer.status}. Choose a page that is there."
+        if fault:
+            self._problems.add("verify", file, self._site.config.line("exit"), fault)
 
 
 _MARKS = re.compile(rb"""\s+(?:data-)?netlify(?:-honeypot)?(?:=(?:"[^"]*"|'[^']*'|[^\s>]+))?""")

@@ -75,6 +75,14 @@ class Case:
             return False
         return True
 
+    def leave(self) -> str:
+        """Leave by the key; by the link where the key does not do it, which is said."""
+        self.exit.trigger(self.scripted)
+        if self.has_left():
+            return ""
+        self.scripted.click(self.exit.link)
+        return " (by the link: the key does not leave)" if self.has_left() else " (does not leave)"
+
     def asked(self, seconds: float) -> bool:
         """Whether the exit host is asked for the exit page."""
         try:

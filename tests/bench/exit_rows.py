@@ -16,7 +16,7 @@ from tests.browser.paint import seen_while, watch
 from tests.browser.patience import TooLate, stays, wait
 from tests.browser.reading import come_from_elsewhere, read_on, shown_history
 
-FOCUSES = ("nothing", "text", "choice", "dialog", "frame", "full")
+FOCUSES = {"nothing": "nothing", "text": "field", "choice": "select", "dialog": "dialog", "frame": "frame", "full": "full screen"}
 OTHER_KEYS = [("Escape", "Control_L"), ("Escape", "Alt_L"), ("Escape", "Shift_L"), ("a",), ("Tab",), ("F2",)]
 LEFT_ALONE = ("blank", "download", "mail", "call", "away", "handled")
 STORED = "[localStorage.length, sessionStorage.length, document.cookie.length]"
@@ -24,7 +24,7 @@ STORED = "[localStorage.length, sessionStorage.length, document.cookie.length]"
 
 def presses(case: Case) -> str:
     """Criterion 2: presses of its key until the exit host is asked, from each place of the focus."""
-    return ", ".join(f"{focus} {_presses(case, focus)}" for focus in FOCUSES)
+    return ", ".join(f"{name} {_presses(case, focus)}" for focus, name in FOCUSES.items())
 
 
 def _presses(case: Case, focus: str) -> str:
@@ -80,21 +80,19 @@ def troubled(case: Case) -> str:
 
 def backwards(case: Case) -> str:
     """Criterion 6: after one page, two and four, and after going there and back."""
-    counts = [_pages_behind(case, links, 2 + len(links)) for links in ("", "b", "bcd", "bab")]
-    return f"{', '.join(map(str, counts))} pages"
+    found = [_pages_behind(case, links, 2 + len(links)) for links in ("", "b", "bcd", "bab")]
+    return f"{', '.join(str(count) for count, _ in found)} pages{found[0][1]}"
 
 
-def _pages_behind(case: Case, links: str, times: int, first: Callable[[Browser], None] = lambda browser: None) -> int:
-    """How many presses of Back show a page of the site."""
+def _pages_behind(case: Case, links: str, times: int, first: Callable[[Browser], None] = lambda browser: None) -> tuple[int, str]:
+    """How many presses of Back show a page of the site, and how it was left."""
     browser = case.fresh()
     come_from_elsewhere(browser, case.origins, "/a/")
     first(browser)
     read_on(browser, case.origins, *links)
-    case.exit.trigger(browser)
-    if not case.has_left():
-        return -1
+    how = case.leave()
     time.sleep(0.3)
-    return sum("site" in seen_while(browser, browser.back, 1) for _ in range(times))
+    return sum("site" in seen_while(browser, browser.back, 1) for _ in range(times)), how
 
 
 def forwards(case: Case) -> str:
@@ -105,12 +103,10 @@ def forwards(case: Case) -> str:
     seen_while(browser, browser.back, 1)
     if browser.shown() == "start":
         seen_while(browser, browser.forward, 0, until="site")
-        time.sleep(0.5)
-    case.exit.trigger(browser)
-    if not case.has_left():
-        return "does not leave"
+    time.sleep(0.5)
+    how = case.leave()
     time.sleep(0.3)
-    return f"{sum('site' in seen_while(browser, browser.forward, 1) for _ in range(2))} pages"
+    return f"{sum('site' in seen_while(browser, browser.forward, 1) for _ in range(2))} pages{how}"
 
 
 def within_the_page(case: Case) -> str:
@@ -121,7 +117,8 @@ def within_the_page(case: Case) -> str:
             browser.click(f"#{name}")
             time.sleep(0.4)
 
-    return f"{_pages_behind(case, '', 4, use)} pages"
+    count, how = _pages_behind(case, "", 4, use)
+    return f"{count} pages{how}"
 
 
 def history(case: Case) -> str:
@@ -135,8 +132,11 @@ def history(case: Case) -> str:
         come_from_elsewhere(browser, case.origins, "/a/")
         read_on(browser, case.origins, "b", "c")
         case.exit.trigger(browser)
-        case.has_left()
-        time.sleep(1)
+        try:
+            browser.wait_for_exit(3)
+        except TooLate:
+            browser.click(case.exit.link)
+        time.sleep(1.5)
         rows = [row for row in shown_history(browser) if "site.test" in row or "Stalking" in row] if case.kind == "chromium" else None
         browser.leave()
         kept = [title for address, title in browser.history() if address.startswith(case.origins.site.address)]
@@ -166,8 +166,7 @@ def traces(case: Case) -> str:
     time.sleep(0.4)
     others = len(case.origins.exit.requests) + len(case.origins.start.requests)
     browser.evaluate("(document.cookie = 'choice=no; Path=/; Max-Age=9999', 1)")
-    case.exit.trigger(browser)
-    case.has_left()
+    case.leave()
     browser.open(f"{case.origins.site.address}/b/")
     local, session, cookies = browser.evaluate(STORED)
     browser.evaluate("(document.cookie = 'choice=; Path=/; Max-Age=0', 1)")
@@ -179,10 +178,10 @@ def false_exits(case: Case) -> str:
     """Criterion 15: typing, Escape with a modifier, Escape while composing, Escape in the find bar."""
     tries = OTHER_KEYS[:2] + OTHER_KEYS[3:] if case.kind == "chromium" else OTHER_KEYS
     count = tried = 0
-    browser = case.open("form")
+    browser = case.open("typing")
     for keys in (*tries, ("composing",)):
         if count and case.origins.exit.pages():
-            browser = case.open("form")
+            browser = case.open("typing")
         browser.evaluate("(document.getElementById('text').focus(), 1)")
         if keys == ("composing",):
             browser.evaluate(

@@ -17,7 +17,7 @@ from tests.browser.patience import TooLate, wait
 from tests.browser.site import TITLE
 
 MODES = ("at once", "0.4 s", "3 s", "never")
-LONG = 1.6
+LONG = 1.3
 """Seconds that a page is watched where the exit page is slow."""
 
 

@@ -42,7 +42,7 @@ class Chromium(Browser):
     @property
     def version(self) -> str:
         """Its name and version."""
-        return str(self._wire.ask("Browser.getVersion", {})["product"]).replace("/", " ")
+        return "Chromium " + str(self._wire.ask("Browser.getVersion", {})["product"]).partition("/")[2]
 
     def navigate(self, address: str) -> None:
         """Open an address in the current tab."""

@@ -66,7 +66,9 @@ def measured(browser: Browser, origins: Origins, width: int, link: str = ".quick
     """The measurements of the exit (`link` is its selector) on a page in a window of a width."""
     origins.pages["/gauge/"] = Reply(GAUGE.replace(b"WIDTH", str(width).encode()))
     browser.open(f"{origins.site.address}/gauge/")
-    wait(lambda: browser.try_evaluate("document.getElementById('frame').contentDocument.readyState") == "complete", 5, "it")
+    # The empty document that a frame begins with is complete too.
+    ready = "(page => page.readyState === 'complete' && !!page.querySelector('main'))(document.getElementById('frame').contentDocument)"
+    wait(lambda: browser.try_evaluate(ready), 8, "the page in the frame")
     found: dict[str, object] = json.loads(browser.evaluate(MEASURE.replace("LINK", link)))
     return found
 

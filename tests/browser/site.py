@@ -127,6 +127,7 @@ class Site:
         return {
             **reading,
             "form/index.html": self.page("Stalking form", FORM, FORM_SCRIPT),
+            "typing/index.html": self.page("Stalking typing", FORM),
             "sent/index.html": self.page("Stalking sent", LINKS),
             "frame/index.html": self.page("Stalking frame", '<iframe id="frame" src="/inner/"></iframe>'),
             "framed/index.html": self.page("Stalking framed", '<iframe id="frame" src="/a/"></iframe>'),

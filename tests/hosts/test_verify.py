@@ -34,6 +34,9 @@ class MadeUp:
         self.asked.append(path)
         return self.change("http:" if plain else path, self._answer(path, plain))
 
+    def elsewhere(self, address: str) -> Answer:
+        return self.change(address, Answer(200))
+
     def _answer(self, path: str, plain: bool) -> Answer:
         if plain:
             return Answer(301, {"location": (self.address,)})
@@ -142,6 +145,30 @@ def test_a_page_without_its_exit_or_with_a_strange_number_is_found_whatever_its_
 
 
 @pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        (
+            Answer(301, {"location": ("/weather/",)}),
+            "which leads on to https://www.bbc.co.uk/weather/. Write the last address as “address” of “exit”.",
+        ),
+        (
+            Answer(302, {"location": ("https://elsewhere.example/",)}),
+            "which leads on to https://elsewhere.example/. Write the last address as “address” of “exit”.",
+        ),
+        (Answer(404), "which answers 404. Choose a page that is there."),
+        (Answer(204), "which answers 204. Choose a page that is there."),
+        (Answer(fault="it did not answer within 20 seconds"), "and it did not answer within 20 seconds."),
+    ],
+)
+def test_the_page_that_the_exit_leads_to_must_be_there_without_a_detour(hosted: Hosted, answer: Answer, said: str) -> None:
+    exit_address = hosted.site.config.exit.address
+    found = verified(hosted, lambda path, given: answer if path == exit_address else given)
+    assert [problem.as_text() for problem in found.problems] == [
+        f"content/site.yml:{hosted.site.config.line('exit')}: The exit leads to {exit_address}, {said}"
+    ]
+
+
+@pytest.mark.parametrize(
     ("path", "changes", "said"),
     [
         ("no-such-page-3f9a1c/", {"status": 200}, "should be answered with 404"),
@@ -175,6 +202,7 @@ def test_a_real_server_by_the_command(
     start: Start, hosted: Hosted, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("signpost.commands.verify.BETWEEN", 0.2)
+    monkeypatch.setattr(LiveSite, "elsewhere", lambda live, address: Answer(200))  # no test asks the internet
     with start(hosted.served, tmp_path) as base:
         command = ["verify", base, "--content", str(hosted.place / "content"), "--today", "2026-11-20"]
         assert cli.main(command) == 0, capsys.readouterr().out
