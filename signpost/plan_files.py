@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 FOLDER = "action-plan-data"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,7 @@ class PlanFile:
 
 
 _BY_LANGUAGE = (
+    ("document", "plan.{}.docx", WORD),
     ("csv", "plan.{}.csv", "text/csv"),
     ("updates", "updates.{}.csv", "text/csv"),
     ("feed", "updates.{}.atom", "application/atom+xml"),

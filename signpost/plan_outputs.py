@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from signpost.plan_calendar import dates_calendar
 from signpost.plan_data import plan_json, plan_record
+from signpost.plan_document import plan_document
 from signpost.plan_feed import updates_feed
 from signpost.plan_files import DATA, SCHEMA, path_of
 from signpost.plan_model import ActionPlan
@@ -46,8 +47,15 @@ def _in_language(plan: ActionPlan, words: PlanWords, address: Callable[[str], st
     force = words.plain(plan.force) if plan.force else host
     feed, code = path_of("feed", words.locale), words.locale
     return {
+        path_of("document", code): plan_document(plan, words, address(""), _document_title(plan, words)),
         path_of("csv", code): parts_csv(plan, words, address),
         path_of("updates", code): updates_csv(plan, words, address),
         feed: updates_feed(plan, words, address, base_url + feed, words["feed_title"].format(force=force)),
         path_of("calendar", code): dates_calendar(plan, words, address, host, today, words["calendar_title"].format(force=force)),
     }
+
+
+def _document_title(plan: ActionPlan, words: PlanWords) -> str:
+    title = words.plain(plan.title) if plan.title else words["title"]
+    force = words.plain(plan.force) if plan.force else None
+    return title if force is None or force in title else f"{title}: {force}"

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from signpost.addresses import Addresses
 from signpost.model import Locale, Page
-from signpost.plan_files import plan_files
+from signpost.plan_files import path_of, plan_files
 from signpost.plan_further import EarlierView, HistoryLinks, WholePages, WholeView, earlier_view
 from signpost.plan_model import DONE, ActionPlan, Part, Recommendation, Status, Update
 from signpost.plan_paging import history_of, history_of_plan, whole_plan
@@ -240,6 +240,13 @@ class PlanView:
         pages = len(whole_plan(self._plan))
         text = self.words["whole_link"] if pages == 1 else self.words["whole_parts_link"].format(parts=pages)
         return PlanLink(Said(text), self._addresses.to(whole_address(1, self._overview, self.words)))
+
+    @property
+    def document(self) -> PlanLink | None:
+        """The whole plan as one document, where it takes several pages."""
+        if len(whole_plan(self._plan)) == 1:
+            return None
+        return PlanLink(Said(self.words["file_document"]), self._addresses.to(path_of("document", self.words.locale)))
 
     @property
     def recommendation(self) -> RecommendationView:

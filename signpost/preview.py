@@ -19,6 +19,7 @@ from signpost.hosting import page_headers
 from signpost.load import load
 from signpost.model import Page
 from signpost.pages import NOT_FOUND
+from signpost.plan_files import WORD
 from signpost.policy import content_policy
 from signpost.preview_bar import STYLE, Bar, first_page, with_bar
 from signpost.problems import Problem, Problems
@@ -206,7 +207,7 @@ def _template_fault(error: TemplateError) -> Problem:
 
 def _type_of(file: str) -> str:
     """The media type by the file's ending; the registry of Windows may not decide."""
-    types = {".js": "text/javascript", ".css": "text/css", ".ics": "text/calendar", ".atom": "application/atom+xml"}
+    types = {".js": "text/javascript", ".css": "text/css", ".ics": "text/calendar", ".docx": WORD, ".atom": "application/atom+xml"}
     ending = Path(file).suffix
     kind = types.get(ending) or mimetypes.types_map.get(ending, "application/octet-stream")
     return f"{kind}; charset=utf-8" if kind.startswith("text/") else kind

@@ -8,13 +8,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from signpost.header_map import FOR_THE_HOST, HeaderMap
+from signpost.plan_files import WORD
 
 NOT_FOUND = "404.html"
 TYPES = {
     "html": "text/html", "css": "text/css", "js": "text/javascript", "json": "application/json", "jsonld": "application/ld+json",
     "xml": "application/xml", "txt": "text/plain", "csv": "text/csv", "ics": "text/calendar", "svg": "image/svg+xml",
+    "atom": "application/atom+xml",
 }  # fmt: skip
-"""Content types by the ending of a file (IANA media types)."""
+"""Content types of texts by the ending of a file (IANA media types)."""
+_NO_TEXTS = {"docx": WORD}
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,7 @@ def nginx(site: Served) -> str:
         "charset utf-8;",
         f"charset_types {' '.join(kind for kind in TYPES.values() if kind != 'text/html')};",
         "types {",
-        *(f"    {kind} {ending};" for ending, kind in TYPES.items()),
+        *(f"    {kind} {ending};" for ending, kind in {**TYPES, **_NO_TEXTS}.items()),
         "}",
         "default_type application/octet-stream;",
         "gzip on;",
@@ -106,7 +109,7 @@ def _caddy_files(site: Served) -> list[str]:
 
 def _caddy_headers(site: Served) -> list[str]:
     lines = _caddy_general(site.headers.general)
-    lines += [f"header *.{ending} Content-Type {_quoted(_content_type(ending))}" for ending in TYPES]
+    lines += [f"header *.{ending} Content-Type {_quoted(_content_type(ending))}" for ending in (*TYPES, *_NO_TEXTS)]
     for path, headers in site.headers.special.items():
         lines += [f"header {site.at(path)} {name} {_quoted(value)}" for name, value in headers.items()]
     return lines
@@ -118,7 +121,7 @@ def _caddy_general(headers: Mapping[str, str]) -> list[str]:
 
 
 def _content_type(ending: str) -> str:
-    return f"{TYPES[ending]}; charset=utf-8"
+    return f"{TYPES[ending]}; charset=utf-8" if ending in TYPES else _NO_TEXTS[ending]
 
 
 def _quoted(value: str) -> str:

@@ -1,5 +1,6 @@
 """The largest plan that the report can ask for, built in two languages with all its files."""
 
+import io
 import json
 import shutil
 from collections import Counter
@@ -7,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import brotli
+import docx
 import jsonschema
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -74,6 +76,17 @@ def test_all_updates_stand_on_the_pages_once_and_in_the_whole_plan_once(large: B
         assert set(found.values()) == {1}
         joined = "\n".join(found).replace("’", "'")
         assert all(update.text is not None and " ".join(update.text[code].split()) in joined for update in plan.all_updates)
+
+
+def test_the_whole_plan_is_one_document_to_print_however_long(large: Built) -> None:
+    plan, output = large.site.plan, large.output
+    assert plan is not None
+    for code, overview in (("en", "en/action-plan/"), ("cy", "cy/cynllun-gweithredu/")):
+        document = docx.Document(io.BytesIO(output[f"action-plan-data/plan.{code}.docx"]))
+        told = Counter(each.text for each in document.paragraphs)
+        assert all(update.text is not None and told[update.text[code]] == 1 for update in plan.all_updates)
+        links = _tree(output, f"{overview}index.html").css(f'a[href$="action-plan-data/plan.{code}.docx"]')
+        assert len(links) == 2, "beside the pages of the whole plan, and among the files"
 
 
 def test_all_updates_stand_in_the_data(large: Built) -> None:

@@ -174,7 +174,7 @@ def test_the_whole_plan_stands_on_one_page(pages: Pages) -> None:
 
 def test_every_file_is_linked_from_the_overview(pages: Pages) -> None:
     links = {str(link["href"]).rpartition("/")[2] for link in pages.soup(WELSH).select("main a[href*='action-plan-data']")}
-    assert links == {"plan.cy.csv", "updates.cy.csv", "plan.json", "plan.schema.json", "updates.cy.atom", "dates.cy.ics"}
+    assert links == {"plan.cy.docx", "plan.cy.csv", "updates.cy.csv", "plan.json", "plan.schema.json", "updates.cy.atom", "dates.cy.ics"}
 
 
 def test_a_text_that_is_not_translated_carries_its_own_language(tmp_path: Path) -> None:
