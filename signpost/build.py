@@ -3,7 +3,7 @@
 Must never print, and never return an output that a gate has refused.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,6 +12,7 @@ from signpost.assets import Assets, make_assets
 from signpost.checks import check_output
 from signpost.hosting import make_hosting
 from signpost.load import load
+from signpost.making import PageMaker
 from signpost.outputs import make_outputs
 from signpost.plan_history import History
 from signpost.plans import FOLDER as PLAN_FOLDER
@@ -23,10 +24,15 @@ from signpost.site import Site
 
 @dataclass(frozen=True)
 class Built:
-    """A site that may be written: `output` is path -> bytes."""
+    """A site that may be written. `files` is path -> bytes, and may be larger than the memory."""
 
     site: Site
-    output: dict[str, bytes]
+    files: Mapping[str, bytes]
+
+    @property
+    def output(self) -> dict[str, bytes]:
+        """All files in memory, for sites of a force's size."""
+        return dict(self.files)
 
 
 def build(
@@ -53,29 +59,30 @@ def build(
     # 2. What was published of the action plan still stands.
     if history is not None:
         history.check(site.plan, f"{label}/{PLAN_FOLDER}", site.config.base_url, problems)
-    # 3. Site -> bytes.
+    # 3. Site -> bytes, which the gates read. What only a preview needs counts for nothing there: readers do not get it.
     assets = make_assets(root, site.config, site.locales)
-    output = Renderer(site, assets, root, preview).render()
-    output |= preview_files or {}
-    output |= files_beside(site, assets, output, preview, ready)
-    # 4. The gates read the bytes. What only a preview needs counts for nothing there: readers do not get it.
-    problems.extend(gated(site, output | dict.fromkeys(preview_files or (), b"")))
+    makers = Renderer(site, assets, root, preview).makers()
+    beside = files_beside(site, assets, makers, preview, ready)
+    output, found = PageMaker(site, makers, beside | dict.fromkeys(preview_files or (), b"")).make()
+    output.update(preview_files or {})
+    # 4. What the site excuses.
+    problems.extend(waived(site, found))
     return Built(site, output) if not problems.errors else None
 
 
-def files_beside(site: Site, assets: Assets, pages: Mapping[str, bytes], preview: bool, ready: bool) -> dict[str, bytes]:
+def files_beside(site: Site, assets: Assets, pages: Iterable[str], preview: bool, ready: bool) -> dict[str, bytes]:
     """All that is published beside the pages."""
     output = assets.files | make_outputs(site)
     policy = content_policy(assets, preview, site.config.feedback.form_action)
-    return output | make_hosting(site, policy, {**pages, **output}, ready)
+    return output | make_hosting(site, policy, [*pages, *output], ready)
 
 
 def gated(site: Site, output: dict[str, bytes]) -> list[Problem]:
     """What the gates find in the bytes, less what is waived."""
-    return _waived(site, check_output(site, output))
+    return waived(site, check_output(site, output))
 
 
-def _waived(site: Site, found: list[Problem]) -> list[Problem]:
+def waived(site: Site, found: list[Problem]) -> list[Problem]:
     """Problems less those that a waiver excuses today. A waiver never excuses the exit, an origin or a number."""
     kept = []
     for problem in found:

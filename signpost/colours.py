@@ -4,7 +4,7 @@ The pairs stand here; the colours are read from the style sheets themselves. Mus
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from signpost.model import SiteConfig
@@ -73,7 +73,7 @@ def check_colours(config: SiteConfig, problems: Problems) -> None:
         )
 
 
-def theme_faults(rules: list[StyleRule]) -> Iterator[ColourFault]:
+def theme_faults(rules: Sequence[StyleRule]) -> Iterator[ColourFault]:
     """Every pair that is too faint in some scheme, and every colour that stands in no pair."""
     paired = {name for pair in (*TEXT_PAIRS, *SHAPE_PAIRS) for name in pair}
     for name, value in tokens(rules).items():

@@ -118,10 +118,10 @@ class Started:
         """
         out = os.path.abspath(out)
         after = scanned([out])
-        expected = {os.path.join(out, *path.split("/")): content for path, content in output.items()}
+        expected = {os.path.join(out, *path.split("/")): path for path in output}
         if scanned(self.places).files != self.scan.files or after.files.keys() - {os.path.join(out, manifest)} != expected.keys():
             return
-        hashes = self.hashes | {path: hashlib.sha256(content).hexdigest() for path, content in expected.items()}
+        hashes = self.hashes | {path: hashlib.sha256(output[name]).hexdigest() for path, name in expected.items()}
         lines = [self.ask.identity, said.encode("unicode_escape").decode(), f"{day[0]} {day[1]}"]
         lines += [f"place\t{place}" for place in (*self.places, out)]
         lines += [_package_line(folder) for folder in _packages()]

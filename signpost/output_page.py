@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from signpost.addresses import output_file
 from signpost.model import Page
+from signpost.outline import Outline, outline_of
 from signpost.problems import Level, Problem
 
 UNSEEN = ("script", "style", "template")
@@ -49,10 +50,18 @@ class Element:
 class OutputPage:
     """`path` is the file in the output; `tree` is what a browser makes of its bytes (HTML Living Standard)."""
 
-    def __init__(self, path: str, content: bytes, source: Page | None = None) -> None:
+    def __init__(self, path: str, content: bytes | None, source: Page | None = None, outline: Outline | None = None) -> None:
+        """`content` is None for a page of which only the outline is known."""
         self.path = path
-        self.text = content.decode("utf-8")
         self.source = source
+        if content is not None:
+            self.text = content.decode("utf-8")
+        if outline is not None:
+            self.outline = outline
+
+    @cached_property
+    def outline(self) -> Outline:
+        return outline_of(self)
 
     @cached_property
     def tree(self) -> LexborHTMLParser:

@@ -7,17 +7,19 @@ because two file names differ in capitals only.
 import os
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from signpost.document import Document
 from signpost.fields import Fields
 from signpost.markdown import MarkdownReader, Prose
 from signpost.model import LocaleCode, Page, Review, SiteConfig, Translation
-from signpost.problems import Level, Problems, did_you_mean
+from signpost.problems import Level, Problem, Problems, did_you_mean
 from signpost.source import LINK_OUT, Source, leads_out, read_source
+from signpost.spread import AT_ONCE, FEWEST_TO_SPREAD, processors, spread
 from signpost.stamps import COPIES, STAMP, stamp_of
 from signpost.typography import curled
 from signpost.yaml_text import read_yaml
@@ -56,12 +58,22 @@ def read_pages(content: Path, label: str, config: SiteConfig, reader: MarkdownRe
                 "link-out", f"{label}/{locale}", 0, "This is a link to a place outside the content folder. Put the folder itself here."
             )
             continue
-        for found in _files(folder, f"{label}/{locale}", problems):
-            source = read_source(found.path, found.name, problems)
-            page = _page(source, found.key, locale, config, reader, problems) if source is not None else None
-            if page is not None:
-                pages.append(page)
+        files = list(_files(folder, f"{label}/{locale}", problems))
+        batches = [files[start : start + AT_ONCE] for start in range(0, len(files), AT_ONCE)]
+        work = partial(_read_batch, locale, config, reader)
+        for read, found in spread(work, batches, processors() if len(files) >= FEWEST_TO_SPREAD else 1):
+            pages += read
+            problems.extend(found)
     return pages
+
+
+def _read_batch(
+    locale: LocaleCode, config: SiteConfig, reader: MarkdownReader, files: Sequence[_Found]
+) -> tuple[list[Page], list[Problem]]:
+    problems = Problems()
+    sources = [(read_source(found.path, found.name, problems), found.key) for found in files]
+    pages = [_page(source, key, locale, config, reader, problems) for source, key in sources if source is not None]
+    return [page for page in pages if page is not None], list(problems)
 
 
 def check_folder(content: Path, label: str, config: SiteConfig, problems: Problems) -> None:

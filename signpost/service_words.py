@@ -53,16 +53,25 @@ _OPENS = re.compile(
     rf"(?P<time>(?:(?:{_CLOCK}|{_HOUR}){_UNTIL})?{_CLOCK}|{_HOUR} ?(?:to|until|tan|[-–]) ?{_HOUR}(?= ?(?:$|[^\w\s]|on|every|ar|bob)))(?!\w)",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(r"[\d*#]")
+_HOURS_IN_WORDS = ("midnight", "midday", "noon", "hanner", "canol", "all day", "clock", "night", "nos")
+"""Hours without a figure have one of these. Both are found fast; most texts have neither."""
 
 
 def digits_to_dial(text: str) -> list[str]:
     """Digits that a sentence tells people to call, to text or to press, however few."""
+    if not _FIGURE.search(text):
+        return []
     found = (next(filter(None, match.groups())) for match in _DIGITS.finditer(text))
     return [digits for digits in found if not _YEAR.fullmatch(digits)]
 
 
 def hours_in_prose(text: str) -> list[str]:
     """Opening hours. Only in a sentence that speaks of opening or of calling."""
+    if not _FIGURE.search(text):
+        low = text.lower()
+        if not any(words in low for words in _HOURS_IN_WORDS):
+            return []
     spans = [match.span() for match in _HOURS.finditer(text) if _SPEAKS_OF_OPENING.search(_sentence(text, *match.span()))]
     for match in _OPENS.finditer(text):
         start, end = match.span("time")

@@ -8,6 +8,7 @@ import os
 import stat
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from signpost.problems import Problems
@@ -121,9 +122,15 @@ def _only_visible(text: str, name: str, problems: Problems) -> bool:
 
 def hidden_sign(text: str) -> str | None:
     """What a reader cannot see in a text, in words and by its number; None when all can be seen."""
-    kinds = {sign: _INVISIBLE.get(ord(sign)) or _KINDS.get(unicodedata.category(sign)) for sign in set(text) - _TEXT_CONTROLS}
-    hidden = [sign for sign, kind in kinds.items() if kind is not None]
+    if text.isascii() and text.isprintable():
+        return None
+    hidden = [sign for sign in set(text) - _TEXT_CONTROLS if _hidden_kind(sign) is not None]
     if not hidden:
         return None
     first = min(hidden, key=text.index)
-    return f"{kinds[first]} (U+{ord(first):04X})"
+    return f"{_hidden_kind(first)} (U+{ord(first):04X})"
+
+
+@lru_cache(maxsize=4096)
+def _hidden_kind(sign: str) -> str | None:
+    return _INVISIBLE.get(ord(sign)) or _KINDS.get(unicodedata.category(sign))

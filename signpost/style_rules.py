@@ -7,6 +7,7 @@ Must never be taken for a browser: what depends on the page is checked in a real
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,\s*([^()]*(?:\([^()]*\)[^()]*)*))?\)")
@@ -23,8 +24,10 @@ class StyleRule:
     declarations: dict[str, str]
 
 
-def style_rules(style: str) -> list[StyleRule]:
-    return list(_rules(_COMMENT.sub(" ", style), ()))
+@lru_cache(maxsize=16)
+def style_rules(style: str) -> tuple[StyleRule, ...]:
+    """The style of all pages is one text, and several gates read it."""
+    return tuple(_rules(_COMMENT.sub(" ", style), ()))
 
 
 def _rules(text: str, around: tuple[str, ...]) -> Iterable[StyleRule]:

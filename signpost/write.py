@@ -5,9 +5,11 @@ Must never empty, change or add to the folder that is being served: an earlier s
 
 import errno
 import os
+from collections import ChainMap
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
+from typing import cast
 
 from signpost.exchange import Places, exchange, exchange_back, keep_names, recover, remove
 from signpost.lock import MOST_WAIT, Locked, locked
@@ -30,7 +32,7 @@ def write_output(output: Mapping[str, bytes], folder: Path, wait: float = MOST_W
     """
     with _held(folder, wait) as places:
         recover(places)
-        _replace({**output, MANIFEST: manifest(output, ready)}, places)
+        _replace(ChainMap({MANIFEST: manifest(output, ready)}, cast("dict[str, bytes]", output)), places)
 
 
 def put_back(folder: Path, wait: float = MOST_WAIT) -> None:
@@ -82,7 +84,8 @@ def _refuse_foreign(folder: Path, shown: Path) -> None:
 def _write_all(files: Mapping[str, bytes], places: Places) -> None:
     made: set[Path] = set()
     _make_folder(places.new, made)
-    for path, content in sorted(files.items()):
+    for path in sorted(files):
+        content = files[path]
         if PurePosixPath(path).is_absolute() or ".." in PurePosixPath(path).parts:
             raise ValueError(f"a file outside the site: {path}")
         target = places.new / path

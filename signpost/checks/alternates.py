@@ -1,6 +1,7 @@
 """Canonical address, languages and sitemap say the same of every page, and nothing that is not published is named."""
 
 import re
+from collections.abc import Mapping, Sequence
 
 from signpost.output_page import OutputPage
 from signpost.problems import Problem
@@ -9,19 +10,19 @@ from signpost.site import Site
 SITEMAP = "sitemap.xml"
 
 
-def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list[Problem]:
+def check(site: Site, pages: Sequence[OutputPage], output: Mapping[str, bytes]) -> list[Problem]:
     base = site.config.base_url
     addresses = {base + re.sub(r"(^|/)index\.html$", r"\1", page.path): page for page in pages}
     listed = _listed(output)
-    named = {address: _alternates(page) for address, page in addresses.items()}
+    named = {address: dict(page.outline.alternates) for address, page in addresses.items()}
     problems = []
     for address, page in addresses.items():
-        if _is_kept_out(page):
+        if page.outline.is_kept_out:
             if address in listed:
                 problems.append(page.problem("addresses", "The sitemap names this page, and the page asks not to be found (noindex)."))
             continue
-        canonical = [link.get("href") for link in page.tagged("link") if link.get("rel") == "canonical"]
-        if canonical != [address]:
+        canonical = page.outline.canonical
+        if canonical != (address,):
             problems.append(
                 page.problem("addresses", f"The canonical address is {', '.join(canonical) or 'missing'}; it must be {address}.")
             )
@@ -46,22 +47,12 @@ def _one_way(address: str, page: OutputPage, named: dict[str, dict[str, str]]) -
             faults.append(f"The page names {other} as itself in “{code}”, which is not published.")
         elif page.path != "index.html" and address not in named[other].values():
             faults.append(f"The page names {other} as itself in “{code}”, but that page does not name this one.")
-    if page.path != "index.html" and named[address] and named[address].get(page.language) != address:
+    if page.path != "index.html" and named[address] and named[address].get(page.outline.language) != address:
         faults.append("The page does not name itself among its languages (hreflang).")
     return faults
 
 
-def _alternates(page: OutputPage) -> dict[str, str]:
-    return {
-        link.get("hreflang"): link.get("href") for link in page.tagged("link") if link.get("rel") == "alternate" and link.get("hreflang")
-    }
-
-
-def _is_kept_out(page: OutputPage) -> bool:
-    return any(meta.get("name") == "robots" and "noindex" in meta.get("content") for meta in page.tagged("meta"))
-
-
-def _listed(output: dict[str, bytes]) -> dict[str, dict[str, str]]:
+def _listed(output: Mapping[str, bytes]) -> dict[str, dict[str, str]]:
     """The sitemap as address -> language -> address. It is our own plain XML, so no parser has to be trusted with it."""
     text = output.get(SITEMAP, b"").decode()
     found = {}

@@ -1,24 +1,22 @@
 """Help stands in the same order on every page of a language (WCAG 2.2, 3.2.6): the exit, the emergency panel, the text, the footer."""
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from signpost.output_page import OutputPage
 from signpost.problems import Problem
 from signpost.site import Site
 
-_PARTS = {"quick-exit": "the exit", "skip": "the skip link", "emergency-bar": "the emergency panel"}
-"""By class."""
 
-
-def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list[Problem]:
+def check(site: Site, pages: Sequence[OutputPage], output: Mapping[str, bytes]) -> list[Problem]:
     problems = []
     groups: dict[str, list[OutputPage]] = {}
     for page in pages:
-        if page.nodes("footer.site"):  # pages in every language at once have an order of their own
-            groups.setdefault(page.language, []).append(page)
+        if page.outline.footer is not None:  # pages in every language at once have an order of their own
+            groups.setdefault(page.outline.language, []).append(page)
     for group in groups.values():
-        for what, of in (("parts", _parts), ("footer's links", _footer)):
-            orders = {page.path: of(page) for page in group}
+        for what, of in (("parts", "help_order"), ("footer's links", "footer")):
+            orders: dict[str, tuple[str, ...]] = {page.path: getattr(page.outline, of) for page in group}
             usual = Counter(orders.values()).most_common(1)[0][0]
             problems += [
                 page.problem(
@@ -29,19 +27,3 @@ def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list
                 if orders[page.path] != usual
             ]
     return problems
-
-
-def _parts(page: OutputPage) -> tuple[str, ...]:
-    names = []
-    for node in page.nodes(", ".join(("main", "footer.site", *(f".{name}" for name in _PARTS)))):
-        if node.tag == "main":
-            names.append("the text")
-        elif node.tag == "footer":
-            names.append("the footer")
-        else:
-            names += [_PARTS[name] for name in (node.attributes.get("class") or "").split() if name in _PARTS]
-    return tuple(names)
-
-
-def _footer(page: OutputPage) -> tuple[str, ...]:
-    return tuple(" ".join(node.text().split()) for node in page.nodes("footer.site a"))

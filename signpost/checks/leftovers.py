@@ -17,7 +17,7 @@ _MARKS = re.compile("|".join(re.escape(sign) for sign in _SIGNS))
 def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list[Problem]:
     problems = []
     previewed = {output_file(page.path) for page in site.pages if not page.is_public(site.today)}
-    shown = any(b"/livereload.js" in output[page.path] for page in pages[:1])
+    shown = any("/livereload.js" in page.text for page in pages[:1])
     for page in pages:
         text = page.text
         mark = None

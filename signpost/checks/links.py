@@ -1,33 +1,27 @@
 """Every link inside the site leads to a file of the output, and every fragment to an id in it."""
 
+from collections.abc import Mapping, Sequence
 from posixpath import normpath
 from urllib.parse import unquote, urlsplit
 
+from signpost.outline import Outline
 from signpost.output_page import OutputPage
 from signpost.problems import Problem, did_you_mean
 from signpost.site import Site
 
 
-def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list[Problem]:
-    ids = {page.path: set(page.ids) for page in pages}
-    own = site.config.base_url
+def check(site: Site, pages: Sequence[OutputPage], output: Mapping[str, bytes]) -> list[Problem]:
+    by_path = {page.path: page.outline for page in pages}
     problems = []
     for page in pages:
-        known: dict[str, str | None] = {}
-        for element in page.tagged("a", "area", "link", "script", "form", "img"):
-            for name in ("href", "src", "action"):
-                if name not in element.attributes:
-                    continue
-                target = element.get(name)
-                if target not in known:
-                    known[target] = _fault(page.path, target, own, ids, output)
-                fault = known[target]
-                if fault is not None:
-                    problems.append(page.problem("link", fault, element.words, safety=True))
+        for target, words in page.outline.links:
+            fault = _fault(page.path, target, site.config.base_url, by_path, output)
+            if fault is not None:
+                problems.append(page.problem("link", fault, words, safety=True))
     return problems
 
 
-def _fault(path: str, target: str, own: str, ids: dict[str, set[str]], output: dict[str, bytes]) -> str | None:
+def _fault(path: str, target: str, own: str, pages: Mapping[str, Outline], output: Mapping[str, bytes]) -> str | None:
     """`own` is the address of this site: a whole address below it is a link inside the site too."""
     base = urlsplit(own).path or "/"
     parts = urlsplit(base + target.removeprefix(own) if target.startswith(own) else target)
@@ -38,8 +32,8 @@ def _fault(path: str, target: str, own: str, ids: dict[str, set[str]], output: d
     file = _file(path, unquote(parts.path), base)
     if file not in output:
         return f"The link to “{target}” leads to no page.{did_you_mean(file, output)}"
-    if parts.fragment and file in ids and unquote(parts.fragment) not in ids[file]:
-        return f"The link to “{target}” leads to no place on its page.{did_you_mean(unquote(parts.fragment), ids[file])}"
+    if parts.fragment and file in pages and unquote(parts.fragment) not in (ids := pages[file].ids):
+        return f"The link to “{target}” leads to no place on its page.{did_you_mean(unquote(parts.fragment), ids)}"
     return None
 
 

@@ -4,6 +4,7 @@ A browser measures each target in the tests; this gate keeps a changed token fro
 """
 
 import re
+from collections.abc import Sequence
 
 from signpost.output_page import OutputPage
 from signpost.problems import Problem
@@ -21,7 +22,7 @@ def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list
     return [Problem(_SHEET, 0, message, "target-size", safety=False) for text in sorted(sheets) for message in _faults(style_rules(text))]
 
 
-def _faults(rules: list[StyleRule]) -> list[str]:
+def _faults(rules: Sequence[StyleRule]) -> list[str]:
     faults = []
     for conditions in ((), ("max-width: 40rem", "max-width:40rem")):
         height = resolved("var(--quick-exit-height)", tokens(rules, *conditions))

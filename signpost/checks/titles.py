@@ -1,5 +1,8 @@
 """Titles and descriptions: each tells its page from every other of its language (WCAG 2.2, 2.4.2)."""
 
+from collections.abc import Mapping, Sequence
+
+from signpost.outline import Outline
 from signpost.output_page import OutputPage
 from signpost.problems import Problem
 from signpost.site import Site
@@ -8,29 +11,20 @@ FEWEST_LETTERS = 10
 _EMPTY_WORDS = frozenset({"untitled", "document", "page", "home", "index", "new page", "title", "teitl", "hafan"})
 
 
-def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list[Problem]:
+def check(site: Site, pages: Sequence[OutputPage], output: Mapping[str, bytes]) -> list[Problem]:
     problems = []
     seen: dict[tuple[str, str], OutputPage] = {}
     for page in pages:
-        for what, text in (("title", _title(page)), ("description", _description(page))):
-            first = seen.setdefault((page.language, text), page) if text else page
+        for what, text in (("title", page.outline.title), ("description", page.outline.description)):
+            first = seen.setdefault((page.outline.language, text), page) if text else page
             if first is not page:
                 problems.append(page.problem("title", f"This page has the same {what} as {first.path}. Say what sets it apart.", text))
-        problems += [page.problem("title", message, _title(page)) for message in _faults(page)]
+        problems += [page.problem("title", message, page.outline.title) for message in _faults(page.outline)]
     return problems
 
 
-def _title(page: OutputPage) -> str:
-    return next((element.words for element in page.tagged("title") if element.node.parent and element.node.parent.tag == "head"), "")
-
-
-def _description(page: OutputPage) -> str:
-    return next((element.get("content") for element in page.tagged("meta") if element.get("name") == "description"), "")
-
-
-def _faults(page: OutputPage) -> list[str]:
-    title = _title(page)
-    heading = next((element.words for element in page.tagged("h1")), "")
+def _faults(page: Outline) -> list[str]:
+    title, heading = page.title, page.heading
     if not title:
         return []  # `structure` has said so
     if len(title) < FEWEST_LETTERS or title.lower() in _EMPTY_WORDS:

@@ -3,6 +3,7 @@
 import argparse
 import sys
 import time
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
 from datetime import time as clock
@@ -36,21 +37,21 @@ def run(parsed: argparse.Namespace) -> int:
         tell(f"\n{count}. Nothing was written; the earlier site in {shown_path(options.out)}/ is as it was.")
         return PROBLEMS
     try:
-        write_output(built.output, options.out, ready=options.publish)
+        write_output(built.files, options.out, ready=options.publish)
     except WriteRefused as refused:
         tell(str(refused))
         return WRONG_USE
     except OSError as error:
         tell(f"The site could not be written to {shown_path(options.out)}/ ({error.strerror or error}). The earlier site is as it was.")
         return PROBLEMS
-    said = _report(built.output, built.site.config.locales, options)
+    said = _report(built.files, built.site.config.locales, options)
     tell(f"Built {said} in {time.perf_counter() - started:.1f} s.")
     rest = _to_do(problems, options)
     tell(rest)
     if record is not None:
         with suppress(last_build.Doubt, OSError):  # no record, so the next build is a full one
             record.keep(
-                str(options.out), built.output, MANIFEST, f"Nothing has changed since the last build: {said}.\n{rest}\n", _day(options)
+                str(options.out), built.files, MANIFEST, f"Nothing has changed since the last build: {said}.\n{rest}\n", _day(options)
             )
     return GOOD
 
@@ -72,7 +73,7 @@ def _day(options: Options) -> tuple[int, int]:
     return int(start.timestamp()), int((datetime.combine(options.today + timedelta(days=1), clock(), LONDON)).timestamp())
 
 
-def _report(output: dict[str, bytes], locales: tuple[str, ...], options: Options) -> str:
+def _report(output: Mapping[str, bytes], locales: tuple[str, ...], options: Options) -> str:
     pages = sum(path.endswith(".html") for path in output)
     size = sum(len(content) for content in output.values())
     return f"{pages} pages in {number_of(len(locales), 'language')} into {shown_path(options.out)}/ ({size / 1_000_000:.1f} MB)"

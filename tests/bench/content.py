@@ -25,7 +25,7 @@ _ENGLISH = (
 _WELSH = (
     "mae'r heddlu a'ch gweithiwr cymorth yn gallu helpu i gadw dyddiadur o'r hyn sydd wedi digwydd oherwydd gellir ei ddefnyddio "
     "yn y llys pan fydd rhywun yn dilyn pobl ar-lein neu gartref dylent ddweud wrth swyddog am bob neges galwad ymweliad anrheg "
-    "llythyr sydd wedi codi ofn arnynt fel bod hyn oll yn cael ei weld fel un patrwm nid llawer o bethau bach gyda rheswm "
+    "llythyr sydd wedi codi ofn arnynt fel bod hyn oll yn cael ei weld fel yr unrhyw batrwm nid llawer o bethau bach gyda rheswm "
     "ysgrifennwch ddiwrnod lle amser enw tyst llun ac yna cadwch gopïau mewn man diogel gofynnwch ffrindiau cymdogion teulu "
     "athro rheolwr meddyg landlord banc cwmni ffôn gyngor cynllun diogelwch gorchymyn adroddiad sut oedd eich teimlad wedyn"
 ).split()
