@@ -39,8 +39,6 @@ def spread(work: Callable[[Item], Result], items: Sequence[Item], processes: int
     if count < 2:
         yield from map(work, items)
         return
-    sys.stdout.flush()
-    sys.stderr.flush()
     workers: list[tuple[int, IO[bytes]]] = []
     try:
         for number in range(count):
