@@ -48,12 +48,12 @@ _WORDS: dict[Role, tuple[str, ...]] = {
         "recommendation ref", "recommendation reference", "id",
     ),
     Role.TITLE: ("title", "theme", "topic", "subject", "thematic area", "recommendation title", "short title"),
-    Role.RECOMMENDATION: ("recommendation", "recommendations", "recommendation received", "what was recommended", "recommendation text"),
+    Role.RECOMMENDATION: ("recommendation", "recommendations", "recommendation received", "what was recommended", "recommendation text", "recommendation wording"),
     Role.REQUIREMENT: (
         "sub recommendation", "sub recommendations", "evidence requirements", "evidence requirements of progress",
-        "evidence requirements of progress/completion", "evidence requirement", "requirement", "requirements",
+        "evidence requirements of progress/completion", "evidence requirement", "requirement", "requirements", "requirement text", "sub recommendation text",
     ),
-    Role.OWNER: ("owner", "rec owner", "recommendation owner", "action owner", "lead", "responsible", "lead officer", "responsible officer"),
+    Role.OWNER: ("owner", "who", "who is responsible", "rec owner", "recommendation owner", "action owner", "lead", "responsible", "lead officer", "responsible officer"),
     Role.ANSWER: (
         "force update", "update", "force updates", "updates", "force response", "response", "responses", "initial response", "our response",
         "initial action plan response", "initial constabulary response", "constabulary response", "initial force response", "progress",

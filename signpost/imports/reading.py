@@ -17,6 +17,11 @@ _TITLED = re.compile(r"(?P<title>\S.*?)\s*\((?:recommendation|rec\.?)\s*(?:no\.?
 _NAMED = re.compile(
     r"(?:recommendation|rec\.?)\s*(?:no\.?\s*|number\s*)?(?P<number>\d{1,3})\b(?!\.\d)\s*[:.–-]?\s*(?P<title>.*)", re.IGNORECASE
 )
+_POINT = re.compile(
+    r"(?P<word>(?:sub[\s-]*)?(?:requirement|recommendation|rec\.?|point)\s*(?:no\.?\s*|number\s*)?)?(?P<number>\d{1,3}\.\d{1,3})(?:\s*[:.–-]\s*(?P<text>\S.*)|[:.])?",
+    re.IGNORECASE,
+)
+"""“Requirement 7.1”, “Recommendation 7.1: Staff use it.”; the number alone counts as a heading only."""
 _VALUE = re.compile(r"([^:]{3,60}):\s+(\S.*)")
 _ENTRY = re.compile(r"(?:\(?\d{1,2}[.)]|[•·▪*-])\s+(?!\d)(\S.*)")
 _ASK = re.compile(r"by\s+(?:the\s+end\s+of\s+)?\d{1,2}", re.IGNORECASE)
@@ -30,6 +35,8 @@ class Reading:
     def __init__(self) -> None:
         self.draft = Draft()
         self._reference: str | None = None
+        self._level = 0
+        """That of the heading which named the recommendation; 0 where it was no heading."""
         self._label: Label | None = None
         self._record = Record(running=True)
         self._waiting: list[Line] = []
@@ -56,6 +63,9 @@ class Reading:
         named = _NAMED.fullmatch(text)
         if titled or (named and (line.level or len(named["title"]) <= MOST_TITLE or _ASK.match(named["title"]))):
             self._recommendation(line.piece, (titled or named)["number"], (titled or named)["title"])  # type: ignore[index]
+            self._level = line.level
+        elif (point := _POINT.fullmatch(text)) is not None and (point["word"] or (line.level and not point["text"])):
+            self._point(line.piece, point["number"], point["text"])
         elif (label := read_label(text)) is not None and label.role in RUNNING and not line.listed:
             self._start(label, line.piece)
         elif self._value(line.piece):
@@ -66,7 +76,20 @@ class Reading:
             self._record.values.append((self._label, _entry(line.piece)))
         else:
             self._close()
+            if 0 < line.level <= self._level:  # another section has begun: what follows is about something else
+                self._reference = None
             self._waiting.append(line)
+
+    def _point(self, piece: Piece, number: str, text: str | None) -> None:
+        """A heading that names a requirement: what follows is about it."""
+        self._close()
+        self._begin()
+        self._reference = number
+        part = self.draft.part(number)
+        piece.put(f"number {number}")
+        if text:
+            part.asks.append(text)
+            piece.put(part.place("asks"))
 
     def _recommendation(self, piece: Piece, number: str, title: str) -> None:
         self._close()

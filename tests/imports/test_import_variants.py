@@ -140,6 +140,49 @@ def test_an_answer_about_the_same_subject_is_not_their_wording(tmp_path: Path) -
     assert "inspectors" not in told
 
 
+# Headings
+
+
+def _word(folder: Path, *lines: tuple[str, int]) -> Path:
+    document = docx.Document()
+    for text, level in lines:
+        document.add_paragraph(text, style=f"Heading {level}" if level else None)
+    document.save(str(folder / "plan.docx"))
+    return folder / "plan.docx"
+
+
+@pytest.mark.parametrize("name", ["Requirement 7.1", "Recommendation 7.1", "Sub-recommendation 7.1:", "7.1"])
+def test_a_heading_may_name_a_requirement(tmp_path: Path, name: str) -> None:
+    found, _ = _imported(
+        _word(
+            tmp_path, ("Recommendation 7: Recording", 1), ("Force update", 3), ("About all.", 0),
+            (name, 2), ("Force update", 3), ("About the first.", 0),
+            ("Requirement 7.2: Use a stopgap.", 2), ("Actions", 3), ("Add a note.", 0),
+        )
+    )  # fmt: skip
+    updates = found.files["updates.yml"]
+    assert (
+        updates.index("about: 7\n")
+        < updates.index("en: About all.")
+        < updates.index("about: 7.1\n")
+        < updates.index("en: About the first.")
+    )
+    assert "  - id: 7.2\n    asks:\n      en: Use a stopgap." in found.files["recommendation-7.yml"]
+    assert "- id: 7.2-a\n        text:\n          en: Add a note." in found.files["recommendation-7.yml"]
+    assert _left(found) == []
+
+
+def test_another_section_is_not_about_the_recommendation_before_it(tmp_path: Path) -> None:
+    found, _ = _imported(
+        _word(
+            tmp_path, ("Recommendation 7: Recording", 2), ("Background", 3), ("Some words.", 0), ("Force update", 3), ("We check.", 0),
+            ("Our other work", 2), ("Actions", 3), ("Paint the station.", 0),
+        )
+    )  # fmt: skip
+    assert "en: We check." in found.files["updates.yml"], "a heading below it does not end it"
+    assert _left(found) == ["Background", "Some words.", "Our other work", "Paint the station."]
+
+
 # What nobody can read for certain
 
 
