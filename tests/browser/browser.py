@@ -14,6 +14,7 @@ from abc import ABC, abstractmethod
 from pathlib import Path
 from typing import Any
 
+from tests.browser.cookie import Cookie
 from tests.browser.display import Display, Point
 from tests.browser.origins import Origins
 from tests.browser.patience import wait
@@ -88,6 +89,14 @@ class Browser(ABC):
     @abstractmethod
     def close_tab(self, tab: str) -> None:
         """Close a tab."""
+
+    @abstractmethod
+    def cookies(self) -> list[Cookie]:
+        """Every cookie that it keeps for the site of the current page."""
+
+    @abstractmethod
+    def forget_cookies(self) -> None:
+        """Delete every cookie that it keeps for the site of the current page."""
 
     @abstractmethod
     def leave(self) -> None:

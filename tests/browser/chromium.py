@@ -7,6 +7,7 @@ import sqlite3
 from typing import Any
 
 from tests.browser.browser import Browser, BrowserMissing, Refusal
+from tests.browser.cookie import Cookie, read_cookie
 from tests.browser.patience import wait
 from tests.browser.wire import Wire
 
@@ -80,6 +81,14 @@ class Chromium(Browser):
         """Close a tab."""
         self._wire.ask("Target.closeTarget", {"targetId": tab})
         self._sessions.pop(tab, None)
+
+    def cookies(self) -> list[Cookie]:
+        """Every cookie that it keeps."""
+        return [read_cookie(found) for found in self._wire.ask("Storage.getCookies", {})["cookies"]]
+
+    def forget_cookies(self) -> None:
+        """Delete them all."""
+        self._wire.ask("Storage.clearCookies", {})
 
     def leave(self) -> None:
         """Quit as a reader does."""

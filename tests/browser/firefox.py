@@ -9,6 +9,7 @@ import sqlite3
 from typing import Any
 
 from tests.browser.browser import Browser, BrowserMissing, Refusal
+from tests.browser.cookie import Cookie, read_cookie
 from tests.browser.patience import wait
 from tests.browser.wire import Wire
 
@@ -112,6 +113,14 @@ class Firefox(Browser):
     def close_tab(self, tab: str) -> None:
         """Close a tab."""
         self._wire.ask("browsingContext.close", {"context": tab})
+
+    def cookies(self) -> list[Cookie]:
+        """Every cookie that it keeps."""
+        return [read_cookie(found) for found in self._wire.ask("storage.getCookies", {})["cookies"]]
+
+    def forget_cookies(self) -> None:
+        """Delete them all."""
+        self._wire.ask("storage.deleteCookies", {})
 
     def leave(self) -> None:
         """Quit as a reader does."""

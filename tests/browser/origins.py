@@ -8,6 +8,7 @@ Nothing here may ever be reached from another machine.
 
 from __future__ import annotations
 
+import socket
 import ssl
 import subprocess
 import threading
@@ -31,6 +32,8 @@ class Request:
     when: float
     path: str
     headers: Mapping[str, str]
+    method: str = "GET"
+    body: bytes = b""
 
     @property
     def referer(self) -> str | None:
@@ -48,6 +51,7 @@ class Reply:
     delay: float | None = 0.0
     kind: str = "text/html; charset=utf-8"
     unfinished: bool = False  # promise more than is sent, and keep the connection open
+    dies: bool = False  # end the connection without a word
 
 
 Answer = Callable[[str], Reply | None]
@@ -59,6 +63,7 @@ class Origin:
     def __init__(self, name: str, answer: Answer, authority: Authority, named: bool) -> None:
         self.requests: list[Request] = []
         self.answer = answer
+        self.posts: dict[str, Reply] = {}  # to what is sent; without an entry a path answers as it does when it is asked for
         self._closing = threading.Event()
         self._server = ThreadingHTTPServer((ADDRESSES[name], 0), self._handler())
         self._server.daemon_threads = True
@@ -86,10 +91,11 @@ class Origin:
 
             def do_GET(self) -> None:
                 headers = {name.lower(): value for name, value in self.headers.items()}
-                origin.requests.append(Request(time.perf_counter(), self.path, headers))
-                self.rfile.read(int(headers.get("content-length", "0")))
-                reply = origin.answer(urlsplit(self.path).path)
-                origin.send(self, reply or Reply(NOT_FOUND, 404))
+                body = self.rfile.read(int(headers.get("content-length", "0")))
+                origin.requests.append(Request(time.perf_counter(), self.path, headers, self.command, body))
+                path = urlsplit(self.path).path
+                reply = origin.posts.get(path) if self.command == "POST" else None
+                origin.send(self, reply or origin.answer(path) or Reply(NOT_FOUND, 404))
 
             do_POST = do_GET
 
@@ -106,6 +112,10 @@ class Origin:
 
     def send(self, handler: BaseHTTPRequestHandler, reply: Reply) -> None:
         """Answer, in the reply's own time."""
+        if reply.dies:
+            handler.connection.shutdown(socket.SHUT_RDWR)
+            handler.close_connection = True
+            return
         if reply.delay != 0 and (self._closing.wait(reply.delay) or reply.delay is None):
             handler.close_connection = True
             return
@@ -169,6 +179,7 @@ class Origins:
         self.mode, self.pages, self.folder = "at once", {}, None
         for origin in (self.site, self.exit, self.start):
             origin.requests.clear()
+            origin.posts.clear()
 
     def command(self, *words: str) -> list[str]:
         """The command that starts a program which can see the three origins."""

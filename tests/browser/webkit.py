@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.browser.browser import Browser, BrowserMissing, Refusal
+from tests.browser.cookie import Cookie, read_cookie
 from tests.browser.patience import wait
 
 # Where there is no graphics card, the default renderer draws in software and copies each frame back, which
@@ -81,6 +82,14 @@ class WebKit(Browser):
         """Close a tab."""
         self.use_tab(tab)
         self._ask("DELETE", f"{self._root}/window")
+
+    def cookies(self) -> list[Cookie]:
+        """Every cookie of the site of the current page."""
+        return [read_cookie(found) for found in self._ask("GET", f"{self._root}/cookie")]
+
+    def forget_cookies(self) -> None:
+        """Delete every cookie of the site of the current page."""
+        self._ask("DELETE", f"{self._root}/cookie")
 
     def leave(self) -> None:
         """Quit as a reader does."""
