@@ -39,6 +39,7 @@ class Running:
     def __init__(self, folder: Path, origins: Origins) -> None:
         self._folder, self._origins = folder, origins
         self._open: dict[tuple[str, bool], Browser] = {}
+        self._tidy: set[str] = set()
         self._count = 0
 
     def start(self, kind: str, scripts: bool = True) -> Browser:
@@ -54,6 +55,7 @@ class Running:
     def fresh(self, kind: str, scripts: bool = True) -> Browser:
         """The open browser of a kind, with one fresh tab; a new one if the old one is not well."""
         browser = self._open.get((kind, scripts))
+        self._tidy.discard(kind)
         if browser:
             try:
                 browser.only_tab()
@@ -64,6 +66,13 @@ class Running:
         self._open[kind, scripts] = browser = self.start(kind, scripts)
         browser.only_tab()
         return browser
+
+    def tidy(self, kind: str) -> Browser:
+        """The open browser of a kind, for tests which leave one tab behind and never mind what was read before in it."""
+        if kind not in self._tidy or not self._open[kind, True].try_evaluate("1"):
+            self.fresh(kind)
+            self._tidy.add(kind)
+        return self._open[kind, True]
 
     def close(self) -> None:
         """End them all."""

@@ -1,0 +1,109 @@
+"""A reader before the cookie choice: opens pages, presses buttons with the real pointer, and is told what the page says."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from tests.browser.browser import Browser
+from tests.browser.cookie import Cookie
+from tests.browser.generated import Pages
+from tests.browser.origins import Origins
+from tests.browser.patience import wait
+
+HOME = "/en/"
+COOKIES = "/en/cookies/"
+ANSWER = "choices"
+
+STORED = "[localStorage.length, sessionStorage.length, document.cookie].join('|')"
+STORED_SLOWLY = """(async () => [
+  (await (indexedDB.databases ? indexedDB.databases() : [])).length,
+  (await caches.keys()).length, (await navigator.serviceWorker.getRegistrations()).length,
+].join("|"))()"""
+# Both the banner and the choices of the cookies page, whichever stands on the page.
+PLACE = "(document.getElementById('cookie-choices') || document.getElementById('consent'))"
+
+
+class Reader:
+    """One browser on one generated site."""
+
+    def __init__(self, browser: Browser, origins: Origins, pages: Pages) -> None:
+        self.browser, self.origins = browser, origins
+        self.serve(pages)
+        # WebDriver knows the cookies of the current page only.
+        self.open("/404.html")
+        browser.forget_cookies()
+        self.forget_requests()
+
+    def serve(self, pages: Pages) -> None:
+        """From now on the site has these pages."""
+        self.origins.pages = dict(pages)
+
+    def forget_requests(self) -> None:
+        """Empty the logs of the servers."""
+        for origin in (self.origins.site, self.origins.exit, self.origins.start):
+            origin.requests.clear()
+
+    def open(self, path: str = HOME) -> None:
+        """Open a page of the site by its address."""
+        self.browser.open(self.origins.site.address + path)
+
+    def ask(self, expression: str) -> Any:
+        """The value of an expression in the page, through JSON, which all three protocols carry alike."""
+        text = self.browser.evaluate(f"JSON.stringify({expression})")
+        return None if text is None else json.loads(text)
+
+    def place(self) -> str:
+        """The words of the banner, or of the choices; empty when nothing is asked and nothing is said."""
+        return str(self.ask(f"{PLACE}?.innerText.trim() ?? ''"))
+
+    def buttons(self) -> list[str]:
+        """What may be pressed there."""
+        found: list[str] = self.ask(f"[...({PLACE}?.querySelectorAll('button, a') ?? [])].map(button => button.textContent)")
+        return found
+
+    def choose(self, value: str) -> None:
+        """Press one of the buttons with the pointer: reject, accept, hide, save, delete."""
+        self.show(f"button[value={value}]")
+        self.browser.click(f"button[value={value}]")
+
+    def show(self, selector: str) -> None:
+        """Scroll to an element, as a reader would."""
+        self.ask(f"(document.querySelector({selector!r}).scrollIntoView({{block: 'center'}}), 1)")
+
+    def tick(self, value: str) -> None:
+        """Press the label of one answer on the cookies page."""
+        self.show(f"input[value='{value}']")
+        self.browser.click(f"input[value='{value}']")
+
+    def hears(self, words: str) -> str:
+        """Wait until the element with the focus says these words; then everything it says."""
+
+        def said() -> str:
+            text = str(self.ask("document.activeElement === document.body ? '' : document.activeElement.textContent"))
+            return text if words in text else ""
+
+        return wait(said, 5, f"“{words}” with the focus in {self.browser.kind}")
+
+    def stored(self) -> str:
+        """What any page could read of what the site keeps: local storage, session storage, cookies."""
+        return str(self.ask(STORED))
+
+    def stored_slowly(self) -> str:
+        """Databases, caches and workers; WebKit's protocol cannot wait for the answer."""
+        return "0|0|0" if self.browser.kind == "webkit" else str(self.browser.evaluate(STORED_SLOWLY))
+
+    def cookies(self) -> list[Cookie]:
+        """The cookies of the site as the browser keeps them."""
+        return self.browser.cookies()
+
+    def answer(self) -> Cookie | None:
+        """The one cookie, if there is one. There must never be another."""
+        found = self.cookies()
+        assert [cookie.name for cookie in found] in ([], [ANSWER]), found
+        return found[0] if found else None
+
+    def sent(self) -> list[str]:
+        """Every request to any of the three origins but for pages and files of the site."""
+        others = [request.path for request in (*self.origins.exit.requests, *self.origins.start.requests)]
+        return others + [request.path for request in self.origins.site.requests if request.method != "GET"]
