@@ -29,6 +29,8 @@ class Assets:
     open_now_hash: str
     consent: Consent | None
     """Only where site.yml says that something may be kept."""
+    consent_over: str
+    """The script of a site that keeps nothing, which deletes what an older list kept; empty elsewhere."""
     files: dict[str, bytes]
 
     @property
@@ -59,6 +61,7 @@ def make_assets(root: Path, config: SiteConfig, locales: Mapping[str, Locale] | 
         open_now=script_path,
         open_now_hash=script_hash(open_now),
         consent=consent,
+        consent_over="" if consent else small_script(_read(root, "consent_over.js")),
         files={path: print_sheet, script_path: open_now.encode(), **consent_files},
     )
 

@@ -4,6 +4,7 @@ Must never allow anything by habit: what is not needed by these very bytes is no
 """
 
 from signpost.assets import Assets
+from signpost.exit import script_hash
 
 
 def content_policy(assets: Assets, preview: bool = False, form_action: str = "'none'", locale: str | None = None) -> str:
@@ -14,7 +15,8 @@ def content_policy(assets: Assets, preview: bool = False, form_action: str = "'n
     In a preview the reload script of livereload, served from the same origin, and its socket are allowed too.
     """
     # A script in a file runs only when its integrity attribute names a hash that stands here (CSP Level 3, 8.4).
-    hashes = [assets.exit_script_hash, assets.open_now_hash, *(assets.consent.policy_hashes(locale) if assets.consent else ())]
+    choice = assets.consent.policy_hashes(locale) if assets.consent else (script_hash(assets.consent_over),)
+    hashes = [assets.exit_script_hash, assets.open_now_hash, *choice]
     scripts = " ".join(f"'{name}'" for name in hashes) + (" 'self'" if preview else "")
     parts = [
         "default-src 'none'",

@@ -136,6 +136,7 @@ class Renderer:
             "preview": self._preview,
             "policy": (self._form_policies if place.key == FEEDBACK else self._policies)[place.locale],
             "consent": self._parts.consent(place.locale, place.key, place.addresses),
+            "consent_over": Markup(self._assets.consent_over),
             "welcome": False,
             "exit_script": Markup(self._assets.exit_script),
             "style": Markup(self._assets.style),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from typing import Any
 
 from tests.browser.browser import Browser
@@ -69,7 +70,10 @@ class Reader:
 
     def show(self, selector: str) -> None:
         """Scroll to an element, as a reader would."""
+        before = self.ask("scrollY")
         self.ask(f"(document.querySelector({selector!r}).scrollIntoView({{block: 'center'}}), 1)")
+        if self.ask("scrollY") != before:
+            time.sleep(0.15)  # painted where it now stands
 
     def tick(self, value: str) -> None:
         """Press the label of one answer on the cookies page."""

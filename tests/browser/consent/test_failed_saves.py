@@ -1,0 +1,65 @@
+"""“Saved” is never said of what was not saved: refused, throwing, cut short, or blocked by the browser's own settings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.browser.consent.conftest import Sites
+from tests.browser.consent.reader import COOKIES, Reader
+from tests.browser.generated import Pages, with_script
+
+LOOK = "const look = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie');"
+
+
+def refused(pages: Pages) -> Pages:
+    """What is written is not kept, and nobody is told."""
+    return with_script(pages, f"{{ {LOOK} Object.defineProperty(Document.prototype, 'cookie', {{ get: look.get, set() {{}} }}); }}")
+
+
+def throwing(pages: Pages) -> Pages:
+    """Reading and writing throw, as they do in a sandboxed page (HTML, 7.1.5)."""
+    no = "() { throw new DOMException('not here', 'SecurityError'); }"
+    return with_script(pages, f"Object.defineProperty(Document.prototype, 'cookie', {{ get{no}, set{no} }});")
+
+
+def truncated(pages: Pages) -> Pages:
+    """The value is cut short, as a browser or an extension with a limit of its own might."""
+    cut = "set(text) { look.set.call(this, text.replace(/^(choices=.{4})[^;]*/, '$1')); }"
+    return with_script(pages, f"{{ {LOOK} Object.defineProperty(Document.prototype, 'cookie', {{ get: look.get, {cut} }}); }}")
+
+
+FAULTS: dict[str, Callable[[Pages], Pages]] = {"refused": refused, "throwing": throwing, "truncated": truncated}
+
+
+@pytest.mark.parametrize("answer", ["accept", "reject"])
+@pytest.mark.parametrize("fault", FAULTS)
+def test_in_the_banner(reader: Reader, sites: Sites, fault: str, answer: str) -> None:
+    """The technical problem has the focus, the three answers are still there, and nothing is kept or sent."""
+    reader.serve(FAULTS[fault](sites("longer list")))
+    reader.forget_requests()
+    reader.open()
+    for _ in range(2):
+        reader.choose(answer)
+        said = reader.hears("There was a technical problem. Your choices were not saved. Please try again.")
+        assert "saved." in said and "are saved" not in reader.place()
+        assert reader.buttons() == ["Reject cookies", "Accept cookies", "Customise cookies"]
+    assert reader.sent() == []
+    assert ("A cookie may still be on this device" in said) == (fault == "throwing"), "said only where nobody can tell"
+    reader.open("/en/help/")
+    assert reader.buttons() == ["Reject cookies", "Accept cookies", "Customise cookies"]
+    assert reader.cookies() == []
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_on_the_cookies_page(reader: Reader, sites: Sites, fault: str) -> None:
+    """The same, with what was chosen still chosen."""
+    reader.serve(FAULTS[fault](sites("preferences")))
+    reader.open(COOKIES)
+    reader.tick("a")
+    reader.choose("save")
+    reader.hears("There was a technical problem.")
+    assert reader.ask("document.querySelector('input[value=a]').checked")
+    assert reader.buttons() == ["Save my choices", "Delete the cookie"]
+    assert reader.cookies() == []
