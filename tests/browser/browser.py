@@ -11,8 +11,9 @@ import signal
 import subprocess
 import time
 from abc import ABC, abstractmethod
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from tests.browser.cookie import Cookie
 from tests.browser.display import Display, Point
@@ -22,6 +23,17 @@ from tests.browser.patience import wait
 MARKER = 0xFE01FD  # a colour no browser's own furniture has
 PAGES = {0x5B2A86: "site", 0x8A5A00: "start", 0x0A7D3C: "exit", MARKER: "marker"}
 """The ground of every page of the tests (`site.py`, `origins.py`)."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the reader has set in the browser: which cookies it keeps, and whether it sends Global Privacy Control."""
+
+    cookies: Literal["as usual", "none", "first party"] = "as usual"
+    signal: bool = False
+
+
+DEFAULTS = Settings()
 
 
 class BrowserMissing(RuntimeError):
@@ -39,8 +51,8 @@ class Browser(ABC):
     back_key: tuple[str, ...] = ("Left", "Alt_L")
     forward_key: tuple[str, ...] = ("Right", "Alt_L")
 
-    def __init__(self, folder: Path, origins: Origins, scripts: bool = True) -> None:
-        self.folder, self.origins, self.scripts = folder, origins, scripts
+    def __init__(self, folder: Path, origins: Origins, scripts: bool = True, settings: Settings = DEFAULTS) -> None:
+        self.folder, self.origins, self.scripts, self.settings = folder, origins, scripts, settings
         self.home = folder / "home"
         self.profile = self.home / "profile"
         self.profile.mkdir(parents=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import sqlite3
 from typing import Any
@@ -31,6 +32,7 @@ class Chromium(Browser):
             raise BrowserMissing("chromium is not installed")
         for store in (".pki/nssdb", ".local/share/pki/nssdb"):  # the old place and the new one
             self.origins.authority.trust(self.home / store)
+        self._write_settings()
         more = [] if self.scripts else ["--blink-settings=scriptEnabled=false"]
         size = f"--window-size={self.display.width},{self.display.height}"
         self.start(program, *FLAGS, *more, size, f"--user-data-dir={self.profile}", "about:blank")
@@ -39,6 +41,12 @@ class Chromium(Browser):
         self._wire = Wire(f"ws://127.0.0.1:{number}{path}")
         self._sessions: dict[str, str] = {}
         self._tab = wait(lambda: next(iter(self.tabs()), None), 20, "a tab in chromium")
+
+    def _write_settings(self) -> None:
+        """What the reader would set under Privacy; the profile is new, so it holds nothing else."""
+        block = {"as usual": {}, "none": {"default_content_setting_values": {"cookies": 2}}, "first party": {"cookie_controls_mode": 1}}
+        (self.profile / "Default").mkdir()
+        (self.profile / "Default/Preferences").write_text(json.dumps({"profile": block[self.settings.cookies]}))
 
     @property
     def version(self) -> str:

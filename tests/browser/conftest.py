@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from signpost.exit import Key
-from tests.browser.browser import Browser, BrowserMissing, Refusal
+from tests.browser.browser import DEFAULTS, Browser, BrowserMissing, Refusal, Settings
 from tests.browser.chromium import Chromium
 from tests.browser.firefox import Firefox
 from tests.browser.origins import Origins
@@ -42,11 +42,11 @@ class Running:
         self._tidy: set[str] = set()
         self._count = 0
 
-    def start(self, kind: str, scripts: bool = True) -> Browser:
+    def start(self, kind: str, scripts: bool = True, settings: Settings = DEFAULTS) -> Browser:
         """A browser of its own, for whoever wants to end it."""
         self._count += 1
         try:
-            return KINDS[kind](self._folder / f"{kind}-{self._count}", self._origins, scripts)
+            return KINDS[kind](self._folder / f"{kind}-{self._count}", self._origins, scripts, settings)
         except (BrowserMissing, FileNotFoundError) as missing:
             if os.environ.get("CI"):
                 pytest.fail(f"{missing}; in CI every browser must be there")

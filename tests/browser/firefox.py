@@ -61,7 +61,7 @@ class Firefox(Browser):
         if not program:
             raise BrowserMissing("firefox is not installed")
         self.origins.authority.trust(self.profile)
-        preferences = {**PREFERENCES, "javascript.enabled": self.scripts}
+        preferences = {**PREFERENCES, "javascript.enabled": self.scripts, **self._chosen()}
         lines = [f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in preferences.items()]
         (self.profile / "user.js").write_text("".join(lines))
         port = _free_port()
@@ -71,6 +71,15 @@ class Firefox(Browser):
         capabilities = self._wire.ask("session.new", {"capabilities": {}}, 20)["capabilities"]
         self._version = f"Firefox {capabilities['browserVersion']}"
         self._tab = wait(lambda: next(iter(self.tabs()), None), 20, "a tab in firefox")
+
+    def _chosen(self) -> dict[str, bool | int | str]:
+        """What the reader has set under Privacy."""
+        behaviour = {"none": 2, "first party": 1}.get(self.settings.cookies)
+        signal: dict[str, bool | int | str] = {"privacy.globalprivacycontrol.enabled": self.settings.signal}
+        if behaviour is None:
+            return signal
+        # The category would set the behaviour back to its own.
+        return {**signal, "browser.contentblocking.category": "custom", "network.cookie.cookieBehavior": behaviour}
 
     @property
     def version(self) -> str:

@@ -63,7 +63,7 @@ class Origin:
     def __init__(self, name: str, answer: Answer, authority: Authority, named: bool) -> None:
         self.requests: list[Request] = []
         self.answer = answer
-        self.posts: dict[str, Reply] = {}  # to what is sent; without an entry a path answers as it does when it is asked for
+        self.replies: dict[tuple[str, str], Reply] = {}  # by method and path, before any other answer
         self._closing = threading.Event()
         self._server = ThreadingHTTPServer((ADDRESSES[name], 0), self._handler())
         self._server.daemon_threads = True
@@ -94,8 +94,8 @@ class Origin:
                 body = self.rfile.read(int(headers.get("content-length", "0")))
                 origin.requests.append(Request(time.perf_counter(), self.path, headers, self.command, body))
                 path = urlsplit(self.path).path
-                reply = origin.posts.get(path) if self.command == "POST" else None
-                origin.send(self, reply or origin.answer(path) or Reply(NOT_FOUND, 404))
+                reply = origin.replies.get((self.command, path)) or origin.answer(path)
+                origin.send(self, reply or Reply(NOT_FOUND, 404))
 
             do_POST = do_GET
 
@@ -179,7 +179,7 @@ class Origins:
         self.mode, self.pages, self.folder = "at once", {}, None
         for origin in (self.site, self.exit, self.start):
             origin.requests.clear()
-            origin.posts.clear()
+            origin.replies.clear()
 
     def command(self, *words: str) -> list[str]:
         """The command that starts a program which can see the three origins."""

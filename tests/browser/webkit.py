@@ -21,6 +21,8 @@ from tests.browser.patience import wait
 # adds some 50 ms to every change on the screen, the page's own included. With a card neither matters.
 SURROUNDINGS = {"WEBKIT_DISABLE_DMABUF_RENDERER": "1"}
 
+POLICIES = {"none": "never", "first party": "no-third-party"}
+
 BACK_BUTTON, FORWARD_BUTTON = 20, 52  # pixels from the left, in the middle of the toolbar
 
 
@@ -41,6 +43,7 @@ class WebKit(Browser):
         self.start(driver, f"--port={self._port}", **SURROUNDINGS)
         wait(self._answers, 20, "WebKitWebDriver")
         words = ["--automation", f"--geometry={self.display.width}x{self.display.height}"]
+        words += [] if self.settings.cookies == "as usual" else [f"--cookies-policy={POLICIES[self.settings.cookies]}"]
         words += [] if self.scripts else ["--enable-javascript=false"]
         options = {"binary": str(places[-1]), "args": words}
         wanted: dict[str, Any] = {"pageLoadStrategy": "none", "webkitgtk:browserOptions": options}
