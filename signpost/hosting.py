@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from signpost.assets import FOLDER
 from signpost.contact_data import PATH as CONTACTS
 from signpost.contact_data import points_path
+from signpost.feedback import PAGE as FEEDBACK
 from signpost.header_map import HEADERS_FILE, REDIRECTS_FILE, HeaderMap
 from signpost.model import Redirect
 from signpost.site import Site
@@ -67,6 +68,12 @@ def header_map(site: Site, policy: str, files: Iterable[str], ready: bool = True
     # Access-Control-Allow-Origin: a server needs none, and a browser on another site has no reason to ask us.
     for path in (CONTACTS, *(points_path(code) for code in site.locales)):
         special[f"/{path}"] = {"Cache-Control": "no-cache"}
+    # Firefox and WebKit give back what was typed into a form only if its page is not “no-store”. Nobody else may keep it,
+    # and the browser itself must ask each time.
+    for code in site.locales if site.config.feedback.has_form else ():
+        page = site.page(code, FEEDBACK)
+        if page is not None:
+            special[f"/{page.path}"] = {"Cache-Control": "private, no-cache"}
     return HeaderMap(page_headers(policy, site.config.https_only, ready), special)
 
 

@@ -58,12 +58,19 @@ def nginx(site: Served) -> str:
     lines += _location(f"location {site.prefix}", [f"alias {_quoted(f'{site.folder}/')};", "index index.html;"], general)
     lines += _location(f"location = {site.at(NOT_FOUND)}", ["internal;", f"alias {_quoted(f'{site.folder}/{NOT_FOUND}')};"], general)
     for path in site.headers.special:
-        lines += _location(f"location = {site.at(path)}", [f"alias {_quoted(site.folder + path)};"], site.headers.of(path))
+        lines += _location(f"location = {site.at(path)}", _nginx_file(site, path), site.headers.of(path))
     for name in FOR_THE_HOST:
         lines += _location(f"location = {site.at(name)}", ["return 404;"], general)
     for old, new in site.redirects:
         lines += _location(f"location = {site.at(old)}", [f"return 301 {site.at(new)};"], general)
     return "\n".join(lines) + "\n"
+
+
+def _nginx_file(site: Served, path: str) -> list[str]:
+    """nginx would look for the index of a folder somewhere else than in the block of that folder's own address."""
+    if path.endswith("/"):
+        return [f"root {_quoted(site.folder)};", f"try_files {path}index.html =404;"]
+    return [f"alias {_quoted(site.folder + path)};"]
 
 
 def _location(start: str, lines: list[str], headers: Mapping[str, str]) -> list[str]:

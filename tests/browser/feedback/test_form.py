@@ -1,0 +1,105 @@
+"""The feedback form against a server that accepts, refuses, stalls and dies."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qsl
+
+import pytest
+
+from tests.browser.consent.reader import Reader
+from tests.browser.feedback.conftest import SERVICE, Forms
+from tests.browser.origins import Origin, Reply, Request
+from tests.browser.patience import stays, wait
+
+FORM = "/en/feedback/"
+THANKS = "/en/feedback/thanks/"
+PROBLEM = "/en/feedback/problem/"
+TEXT = "the map on the help page is too small"
+
+
+def write_and_send(reader: Reader, text: str = TEXT) -> None:
+    """Type with real keys, press the button with the real pointer."""
+    reader.open(FORM)
+    reader.show("#message")
+    reader.browser.click("#message")
+    reader.browser.display.write(text)
+    wait(lambda: reader.ask("document.getElementById('message').value") == text, 5, "the text in the form")
+    reader.show("button[type=submit]")
+    reader.browser.click("button[type=submit]")
+
+
+def sent_to(origin: Origin) -> list[Request]:
+    return [request for request in origin.requests if request.method == "POST"]
+
+
+def only_sent(origin: Origin) -> Request:
+    wait(lambda: sent_to(origin), 5, "the form at the server")
+    (request,) = sent_to(origin)
+    return request
+
+
+def heading(reader: Reader, words: str) -> None:
+    wait(lambda: reader.browser.try_evaluate("document.querySelector('h1')?.textContent") == words, 8, f"“{words}”")
+
+
+def text_is_kept_by_back(reader: Reader) -> None:
+    reader.browser.back()
+    wait(lambda: str(reader.browser.try_evaluate("location.pathname")) == FORM, 8, "the form again")
+    wait(lambda: reader.browser.try_evaluate("document.getElementById('message')?.value") == TEXT, 5, "the text in the form again")
+
+
+def test_accepted(writer: Reader) -> None:
+    """What arrives is what was written and nothing else about anybody; the host answers with the page of thanks."""
+    write_and_send(writer)
+    request = only_sent(writer.origins.site)
+    assert request.path == THANKS
+    assert parse_qsl(request.body.decode(), keep_blank_values=True) == [("form-name", "feedback-en"), ("website", ""), ("message", TEXT)]
+    assert request.referer is None
+    assert "cookie" not in request.headers
+    heading(writer, "Thank you for your feedback")
+    text_is_kept_by_back(writer)
+
+
+def test_refused(writer: Reader) -> None:
+    """The page of the technical problem, and the text still there."""
+    writer.origins.site.replies["POST", THANKS] = Reply(writer.origins.pages[PROBLEM].body, 500, writer.origins.pages[PROBLEM].headers)
+    write_and_send(writer)
+    only_sent(writer.origins.site)
+    heading(writer, "Your feedback was not sent")
+    text_is_kept_by_back(writer)
+
+
+def test_dying(writer: Reader) -> None:
+    """The connection ends without a word: the browser says so itself, and Back has the text."""
+    writer.origins.site.replies["POST", THANKS] = Reply(dies=True)
+    write_and_send(writer)
+    wait(lambda: sent_to(writer.origins.site), 5, "the form at the server")
+    wait(lambda: writer.browser.try_evaluate("document.getElementById('message')") is None, 8, "the browser's own page")
+    text_is_kept_by_back(writer)
+
+
+def test_stalling(writer: Reader) -> None:
+    """No answer: the form stands there with its text, and the site can still be left by one press."""
+    writer.origins.site.replies["POST", THANKS] = Reply(delay=None)
+    write_and_send(writer)
+    only_sent(writer.origins.site)
+    assert stays(lambda: writer.browser.try_evaluate("document.getElementById('message')?.value") in (TEXT, None), 1)
+    writer.browser.press("Escape")
+    writer.browser.wait_for_exit()
+    assert {request.referer for request in writer.origins.exit.pages()} == {None}
+
+
+@pytest.mark.parametrize("answer", ["accepts", "refuses"])
+def test_another_service(writer: Reader, forms: Forms, answer: str) -> None:
+    """It takes the form on its own origin and leads back; it learns neither the page nor the site."""
+    writer.serve(forms("address"))
+    back_to = THANKS if answer == "accepts" else PROBLEM
+    reply = Reply(status=303, headers={"Location": writer.origins.site.address + back_to})
+    writer.origins.start.replies["POST", SERVICE] = reply
+    write_and_send(writer)
+    request = only_sent(writer.origins.start)
+    assert parse_qsl(request.body.decode(), keep_blank_values=True) == [("website", ""), ("message", TEXT)]
+    assert request.referer is None
+    assert request.headers.get("origin", "null") == "null"
+    heading(writer, "Thank you for your feedback" if answer == "accepts" else "Your feedback was not sent")
+    text_is_kept_by_back(writer)
