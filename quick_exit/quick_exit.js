@@ -204,7 +204,9 @@
       exit();
     }
   });
-  on(window, "load", () => (loading = false));
+  on(window, "pageshow", () => (loading = false));
+  // A form on its way is a page that loads: WebKit's MiniBrowser keeps the press that would stop it.
+  on(window, "submit", () => (loading = true));
   on(window, "pointerdown pointerup pointercancel", onPointer);
   // Last of all, so that a script of the page may have its own use for a link.
   if (discreet) addEventListener("click", onLink);
@@ -213,15 +215,19 @@
   on(window, "beforeunload", (event) => leaving && event.stopImmediatePropagation());
   on(navigation, "navigate", (event) => leaving && event.stopImmediatePropagation());
   on(navigation, "navigateerror", () => underway && goSoon());
-  // The browser kept the hidden page and brought it back: it is still hidden, and leaves again.
-  on(window, "pageshow", (event) => leaving && event.persisted && go());
-
   // Other tabs. A tab that opens while another is on its way out asks, and is told.
-  try {
-    channel = new BroadcastChannel("quick-exit");
-    channel.onmessage = (event) => (event.data ? exit() : leaving && channel?.postMessage(true));
-    channel.postMessage(false);
-  } catch {}
+  function join() {
+    try {
+      channel = new BroadcastChannel("quick-exit");
+      channel.onmessage = (event) => (event.data ? exit() : leaving && channel?.postMessage(true));
+      channel.postMessage(false);
+    } catch {}
+  }
+  join();
+  // Firefox throws a page that it keeps for Back away, with what was typed into it, when a message comes for it.
+  on(window, "pagehide", () => channel?.close());
+  // The browser brought a page back. Is it a hidden one, it is still hidden, and leaves again.
+  on(window, "pageshow", (event) => event.persisted && (leaving ? go() : join()));
 
   // Escape is promised only now that somebody listens.
   on(window, "DOMContentLoaded", () =>

@@ -10,6 +10,7 @@ from signpost.header_map import HEADERS_FILE, REDIRECTS_FILE, read_header_map, r
 from signpost.problems import Problems
 from signpost.servers import Served
 from signpost.write import write_output
+from tests.consent_site import ConsentSite
 from tests.tiny_site import ROOT, TinySite
 
 SECURITY = "security:\n  contact: https://www.police.example/security\n  expires: 2027-06-01\n"
@@ -21,10 +22,10 @@ REDIRECTS = (
 class Hosted:
     """A built site in a folder, below a path of its host."""
 
-    def __init__(self, place: Path, prefix: str) -> None:
+    def __init__(self, place: Path, prefix: str, kind: type[TinySite] = TinySite) -> None:
         self.place = place
         self.prefix = prefix
-        tiny = TinySite(place)
+        tiny = kind(place)
         tiny.write("site.yml", tiny.text("site.yml").replace("https://tiny.example/", f"https://tiny.example{prefix}") + SECURITY)
         tiny.write("redirects.yml", REDIRECTS)
         problems = Problems()
@@ -51,3 +52,9 @@ def hosted(tmp_path_factory: pytest.TempPathFactory) -> Hosted:
 def below(tmp_path_factory: pytest.TempPathFactory) -> Hosted:
     """The same site below a path."""
     return Hosted(tmp_path_factory.mktemp("below"), "/help/stalking/")
+
+
+@pytest.fixture(scope="session")
+def with_form(tmp_path_factory: pytest.TempPathFactory) -> Hosted:
+    """A site with a form, whose page alone may be kept by the browser for Back."""
+    return Hosted(tmp_path_factory.mktemp("form"), "/help/stalking/", ConsentSite)

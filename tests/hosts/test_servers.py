@@ -50,6 +50,15 @@ def test_every_answer_below_a_path(start: Start, below: Hosted, tmp_path: Path, 
     figures.holds("Hosts", f"answers compared with the map: {NAMES[start]}, site below a path", asked)
 
 
+def test_the_page_of_the_form_is_kept_for_back(start: Start, with_form: Hosted, tmp_path: Path) -> None:
+    """Without “no-store”, so that browsers give back what was typed; every other page with it."""
+    below = with_form.prefix.rstrip("/")
+    with start(with_form.served, tmp_path) as base:
+        assert differences(base + below, with_form.output, below)[1] == []
+        kept = {path: ask(base + below, path).all("Cache-Control") for path in ("/en/feedback/", "/cy/adborth/", "/en/feedback/thanks/")}
+    assert kept == {"/en/feedback/": ["private, no-cache"], "/cy/adborth/": ["private, no-cache"], "/en/feedback/thanks/": ["no-store"]}
+
+
 def test_the_same_bytes_whatever_the_path_but_where_an_address_is_whole(hosted: Hosted, below: Hosted) -> None:
     for path, content in hosted.output.items():
         other = below.output[path].replace(below.prefix.encode(), b"/")
