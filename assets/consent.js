@@ -39,12 +39,12 @@
 
   /**
    * Write, read back, compare. Without a value the cookie is deleted.
-   * @param {string} [value]
-   * @param {number} [seconds] without it the browser forgets the cookie when it is closed
+   * @param {string | undefined} value
+   * @param {number | string} seconds when empty, the browser forgets the cookie when it is closed (RFC 6265, 5.2.2)
    */
   function write(value, seconds) {
     try {
-      document.cookie = `choices=${value}; Path=/; Secure; SameSite=Strict` + (seconds == null ? "" : "; Max-Age=" + seconds);
+      document.cookie = `choices=${value}; Path=/; Secure; SameSite=Strict; Max-Age=${seconds}`;
     } catch {}
     return kept() === value;
   }
@@ -56,10 +56,10 @@
     const value = [
       version,
       told + allowed,
-      (allowed.includes("a") && root.dataset.appearance) || "",
+      allowed.includes("a") ? root.dataset.appearance : "",
       allowed.includes("l") ? language : "",
     ].join(".");
-    return write(value, allowed ? days * 86400 : undefined);
+    return write(value, allowed && days * 86400);
   }
 
   /* statistics: begin */
@@ -92,9 +92,6 @@
   /** Nothing was kept; whether nothing is there is another question. */
   const fail = () => say(words.problem, remove() ? "" : words.still);
 
-  /** The choices on the cookies page; there are none in the banner. @returns {NodeListOf<HTMLInputElement>} */
-  const fields = () => place.querySelectorAll("input");
-
   /** @param {string} name what was pressed */
   function press(name) {
     if (name === "hide") {
@@ -107,7 +104,7 @@
       else fail();
     } else {
       allowed = name === "accept" ? letters : "";
-      fields().forEach((field) => (allowed += field.type === "checkbox" && field.checked ? field.value : ""));
+      place.querySelectorAll("[type=checkbox]:checked").forEach((box) => (allowed += /** @type {HTMLInputElement} */ (box).value));
       if (!save(root.lang)) {
         allowed = "";
         return fail();
@@ -123,7 +120,7 @@
 
   /** Show on the cookies page what is allowed, and the appearance that the page has. */
   const check = () =>
-    fields().forEach((field) => {
+    place.querySelectorAll("input").forEach((field) => {
       const { type, value } = field;
       field.checked = type === "radio" ? value === (root.dataset.appearance || "") : allowed.includes(value);
     });

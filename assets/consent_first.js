@@ -13,9 +13,6 @@
   // The browser says no for every site (Global Privacy Control).
   const told = /** @type {*} */ (navigator).globalPrivacyControl;
 
-  /** @param {string} tag @param {object} properties @param {Element | null} [place] */
-  const add = (tag, properties, place = slot) => place?.appendChild(Object.assign(document.createElement(tag), properties));
-
   if (!slot) {
     // version.allowed letters.appearance.language; a yes to another list is no yes, nor one from before the browser said no
     const choice = `(?:^|; )choices=${/* settings: begin */ "example" /* settings: end */}\\.${told ? "g" : ""}\\w*\\.(\\w*)\\.(\\w*)(?:;|$)`;
@@ -28,25 +25,39 @@
     } catch {}
   } else if (root.dataset.appearance == null && !told) {
     const [label, lead, reject, accept, customise, problem] = /** @type {string} */ (slot.dataset.words).split("|");
+    /** @param {string} tag @param {object} properties @param {(Node | string)[]} inside */
+    const make = (tag, properties, ...inside) => {
+      const element = Object.assign(document.createElement(tag), properties);
+      element.append(...inside);
+      return element;
+    };
+    const text = make("p", { tabIndex: -1 }, lead);
     slot.setAttribute("role", "region");
     slot.setAttribute("aria-label", label);
-    add("p", { textContent: lead });
-    const row = add("div", {});
-    add("button", { type: "button", value: "reject", textContent: reject }, row);
-    add("button", { type: "button", value: "accept", textContent: accept }, row);
-    add("a", { href: slot.dataset.page, textContent: customise }, row);
+    slot.append(
+      text,
+      make(
+        "div",
+        {},
+        make("button", { type: "button", value: "reject" }, reject),
+        make("button", { type: "button", value: "accept" }, accept),
+        make("a", { href: slot.dataset.page }, customise),
+      ),
+    );
     slot.onclick = (event) => {
       const { type, value } = /** @type {HTMLButtonElement} */ (event.target);
       if (type === "button") slot.dataset.pressed = value;
     };
-    // Without consent.js nothing can be kept, so nothing is asked; and who has answered is told.
+    // Without consent.js nothing can be kept, so nothing is asked; and who has answered is told, as often as they try.
     addEventListener(
       "error",
       (event) => {
         if (/** @type {Element} */ (event.target).id !== "consent-script") return;
-        slot.textContent = slot.dataset.pressed ? problem : "";
-        slot.tabIndex = -1;
-        if (slot.dataset.pressed) slot.focus();
+        slot.onclick = () => {
+          text.textContent = problem;
+          text.focus();
+        };
+        slot.dataset.pressed ? slot.click() : (slot.textContent = "");
       },
       true,
     );

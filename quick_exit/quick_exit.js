@@ -69,7 +69,7 @@
     // next Escape, which nobody swallows then, stops the exit.
     // What the parser still adds to the body is hidden by the root.
     root.style.cssText = "visibility:hidden!important;background:Canvas!important";
-    each("body>*", (child) => (/** @type {HTMLElement} */ (child).style.cssText = "display:none!important"));
+    each("body>*", (child) => (child.style.cssText = "display:none!important"));
     // WebKit paints nothing more once a navigation has begun, so the empty page gets a frame of its own first.
     // A page that is not on show gets no frames and needs none.
     if (document.hidden) go();
@@ -80,18 +80,18 @@
     try {
       document.title = title;
       channel?.postMessage(true);
-      each("link[rel~=icon]", (link) => link.setAttribute("href", "data:,"));
+      each("link[rel~=icon]", (link) => (link.href = "data:,"));
       document.cookie.split("; ").forEach((cookie) => {
         document.cookie = cookie.split("=")[0] + "=; path=/; max-age=0; secure";
       });
-      each("audio,video", (media) => /** @type {HTMLMediaElement} */ (media).pause());
+      each("audio,video", (media) => media.pause());
       if (document.fullscreenElement) document.exitFullscreen();
     } catch {}
   }
 
   /**
    * @param {string} selector
-   * @param {(element: Element) => void} action
+   * @param {(element: any) => void} action
    */
   function each(selector, action) {
     document.querySelectorAll(selector).forEach(action);
@@ -190,6 +190,15 @@
     location.replace(link.href);
   }
 
+  /** Other tabs. A tab that opens while another is on its way out asks, and is told. */
+  function join() {
+    try {
+      channel = new BroadcastChannel("quick-exit");
+      channel.onmessage = (event) => (event.data ? exit() : leaving && channel?.postMessage(true));
+      channel.postMessage(false);
+    } catch {}
+  }
+
   listen(window);
   on(document, "load", (event) => {
     // A frame of another site is closed to us, and most things that load are no frames.
@@ -204,7 +213,6 @@
       exit();
     }
   });
-  on(window, "pageshow", () => (loading = false));
   // A form on its way is a page that loads: WebKit's MiniBrowser keeps the press that would stop it.
   on(window, "submit", () => (loading = true));
   on(window, "pointerdown pointerup pointercancel", onPointer);
@@ -215,22 +223,18 @@
   on(window, "beforeunload", (event) => leaving && event.stopImmediatePropagation());
   on(navigation, "navigate", (event) => leaving && event.stopImmediatePropagation());
   on(navigation, "navigateerror", () => underway && goSoon());
-  // Other tabs. A tab that opens while another is on its way out asks, and is told.
-  function join() {
-    try {
-      channel = new BroadcastChannel("quick-exit");
-      channel.onmessage = (event) => (event.data ? exit() : leaving && channel?.postMessage(true));
-      channel.postMessage(false);
-    } catch {}
-  }
+
   join();
-  // Firefox throws a page that it keeps for Back away, with what was typed into it, when a message comes for it.
+  // Firefox throws away a page that it keeps for Back, with all that was typed into it, when a message comes for it.
   on(window, "pagehide", () => channel?.close());
-  // The browser brought a page back. Is it a hidden one, it is still hidden, and leaves again.
-  on(window, "pageshow", (event) => event.persisted && (leaving ? go() : join()));
+  on(window, "pageshow", (event) => {
+    loading = false;
+    // The browser kept the page and brought it back. Was it hidden, it is still hidden, and leaves again.
+    if (event.persisted) leaving ? go() : join();
+  });
 
   // Escape is promised only now that somebody listens.
   on(window, "DOMContentLoaded", () =>
-    each("[data-quick-exit-hint]", (hint) => (hint.textContent = hint.getAttribute("data-quick-exit-hint"))),
+    each("[data-quick-exit-hint]", (hint) => (hint.textContent = hint.dataset.quickExitHint)),
   );
 })();

@@ -23,6 +23,8 @@ class Assets:
     """`style` and `exit_script` stand in every page; `print_style` and `open_now` are paths; `files` are path -> bytes."""
 
     style: str
+    form_style: str
+    """Stands only in the pages with fields, which other pages need not carry."""
     exit_script: str
     print_style: str
     open_now: str
@@ -56,6 +58,7 @@ def make_assets(root: Path, config: SiteConfig, locales: Mapping[str, Locale] | 
     consent_files = {consent_path(consent, code): text.encode() for code, text in consent.scripts.items()} if consent else {}
     return Assets(
         style=style,
+        form_style=minified(_read(root, "form.css")),
         exit_script=exit_script(root / "quick_exit", config.exit),
         print_style=path,
         open_now=script_path,

@@ -7,11 +7,14 @@ from signpost.assets import Assets
 from signpost.exit import script_hash
 
 
-def content_policy(assets: Assets, preview: bool = False, form_action: str = "'none'", locale: str | None = None) -> str:
+def content_policy(
+    assets: Assets, preview: bool = False, form_action: str = "'none'", locale: str | None = None, has_fields: bool = True
+) -> str:
     """The policy as one line, for the page itself and for the host's header.
 
     `form_action` is where a form may be sent: given for the page that holds the form, and for the header of all pages.
     `locale` is the language of the page: the script of another language does not run there. None is for the header.
+    `has_fields` is whether the page carries the style of fields too.
     In a preview the reload script of livereload, served from the same origin, and its socket are allowed too.
     """
     # A script in a file runs only when its integrity attribute names a hash that stands here (CSP Level 3, 8.4).
@@ -21,7 +24,7 @@ def content_policy(assets: Assets, preview: bool = False, form_action: str = "'n
     parts = [
         "default-src 'none'",
         f"script-src {scripts}",
-        f"style-src 'self' '{assets.style_hash}'",
+        f"style-src 'self' '{assets.style_hash}'" + (f" '{script_hash(assets.form_style)}'" if has_fields else ""),
         "img-src data:",
         "base-uri 'none'",
         f"form-action {form_action}",

@@ -29,7 +29,7 @@ from signpost.plan_places import OVERVIEW, template_of
 from signpost.policy import content_policy
 from signpost.said import said
 from signpost.site import Site
-from signpost.site_parts import SiteParts
+from signpost.site_parts import COOKIES_PAGE, SiteParts
 
 FEWEST_HEADINGS_FOR_CONTENTS = 3
 _TEMPLATES = {HOME: "home.html"}
@@ -77,9 +77,13 @@ class Renderer:
         self._assets = assets
         self._environment = environment(root)
         self._preview = preview
-        self._policies = {code: content_policy(assets, preview, locale=code) for code in site.locales}
+        self._policies = {code: content_policy(assets, preview, locale=code, has_fields=False) for code in site.locales}
         form_action = site.config.feedback.form_action
-        self._form_policies = {code: content_policy(assets, preview, form_action, code) for code in site.locales}
+        self._own_policies = {
+            (key, code): content_policy(assets, preview, action, code)
+            for key, action in ((FEEDBACK, form_action), (COOKIES_PAGE, "'none'"))
+            for code in site.locales
+        }
         self._exits = {code: words.part(site.config.exit) for code, words in read_exit_strings(root / "quick_exit").items()}
         self._parts = SiteParts(site, assets, {code: part.label for code, part in self._exits.items()})
         self._filler = Filler(site, self._environment, self._parts)
@@ -127,6 +131,7 @@ class Renderer:
         site, locale = self._site, self._locale(place.locale)
         to = place.addresses.to
         feedback = site.page(place.locale, FEEDBACK)
+        own_policy = self._own_policies.get((place.key, place.locale))
         return {
             "site": site,
             "config": site.config,
@@ -134,12 +139,13 @@ class Renderer:
             "t": locale.strings,
             "exit": self._exits[place.locale],
             "preview": self._preview,
-            "policy": (self._form_policies if place.key == FEEDBACK else self._policies)[place.locale],
+            "policy": own_policy or self._policies[place.locale],
             "consent": self._parts.consent(place.locale, place.key, place.addresses),
             "consent_over": Markup(self._assets.consent_over),
             "welcome": False,
             "exit_script": Markup(self._assets.exit_script),
             "style": Markup(self._assets.style),
+            "form_style": Markup(self._assets.form_style if own_policy else ""),
             "print_style": to(self._assets.print_style),
             "open_now": {"href": to(self._assets.open_now), "hash": self._assets.open_now_hash},
             "opening": None,

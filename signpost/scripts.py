@@ -14,6 +14,7 @@ def small_script(source: str) -> str:
     # The minifier keeps comments in places, so they go first.
     bare = _STRING_OR_COMMENT.sub(lambda found: found[1] or "", source)
     script = minify_html.minify(f"<script>{bare}</script>", minify_js=True).removeprefix("<script>").removesuffix("</script>")
+    script = script.replace("/* @__PURE__ */ ", "")  # a note that the minifier leaves to other programs
     if re.search(r"</script|<!--", script, re.IGNORECASE):
         raise ValueError("a script may not hold what ends it")
     return script.strip()
