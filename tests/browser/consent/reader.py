@@ -34,6 +34,7 @@ class Reader:
         # WebDriver knows the cookies of the current page only.
         self.open("/404.html")
         browser.forget_cookies()
+        browser.display.move((browser.display.width // 2, browser.display.height - 30))  # over nothing
         self.forget_requests()
 
     def serve(self, pages: Pages) -> None:
@@ -46,8 +47,11 @@ class Reader:
             origin.requests.clear()
 
     def open(self, path: str = HOME) -> None:
-        """Open a page of the site by its address."""
-        self.browser.open(self.origins.site.address + path)
+        """Open a page of the site by its address, anew even if it is open already."""
+        self.browser.try_evaluate("(window.isOld = true)")
+        self.browser.navigate(self.origins.site.address + path)
+        wait(lambda: self.browser.try_evaluate("window.isOld ? 0 : 1"), 15, f"a new page in {self.browser.kind}")
+        self.browser.arrive(self.origins.site.address + path)
 
     def ask(self, expression: str) -> Any:
         """The value of an expression in the page, through JSON, which all three protocols carry alike."""
@@ -65,8 +69,20 @@ class Reader:
 
     def choose(self, value: str) -> None:
         """Press one of the buttons with the pointer: reject, accept, hide, save, delete."""
-        self.show(f"button[value={value}]")
-        self.browser.click(f"button[value={value}]")
+        self.press(f"button[value={value}]")
+
+    def press(self, selector: str) -> None:
+        """Click with the real pointer; once more if the click did not reach the page, which was still being painted."""
+        for _ in range(3):
+            self.show(selector)
+            self.ask("(window.clicks = 0, addEventListener('click', () => window.clicks++, {capture: true, once: true}), 1)")
+            self.browser.click(selector)
+            end = time.monotonic() + 2
+            while time.monotonic() < end:
+                if self.browser.try_evaluate("String(window.clicks)") != "0":
+                    return
+                time.sleep(0.03)
+        raise AssertionError(f"no click on {selector} reached the page in {self.browser.kind}")
 
     def show(self, selector: str) -> None:
         """Scroll to an element, as a reader would."""
@@ -76,9 +92,8 @@ class Reader:
             time.sleep(0.15)  # painted where it now stands
 
     def tick(self, value: str) -> None:
-        """Press the label of one answer on the cookies page."""
-        self.show(f"input[value='{value}']")
-        self.browser.click(f"input[value='{value}']")
+        """Press one answer on the cookies page."""
+        self.press(f"input[value='{value}']")
 
     def hears(self, words: str) -> str:
         """Wait until the element with the focus says these words; then everything it says."""
