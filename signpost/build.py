@@ -13,6 +13,7 @@ from signpost.checks import check_output
 from signpost.hosting import make_hosting
 from signpost.load import load
 from signpost.making import PageMaker
+from signpost.memory import Memory
 from signpost.outputs import make_outputs
 from signpost.plan_history import History
 from signpost.plans import FOLDER as PLAN_FOLDER
@@ -44,16 +45,18 @@ def build(
     preview_files: Mapping[str, bytes] | None = None,
     history: History | None = None,
     ready: bool = False,
+    memory: Memory | None = None,
 ) -> Built | None:
     """Everything but the writing. Adds what is wrong to `problems` and returns None if any of it is an error.
 
     `preview_files` are what a preview needs beside the pages; with them, drafts and future pages are built too.
     `history` is what the action plan is compared with; None compares it with nothing.
+    `memory` is what earlier builds have worked out; without it, all is worked out again.
     `ready` is for publishing: without it, search engines are asked to leave the site out.
     """
     preview = preview_files is not None
     # 1. Content -> one complete site.
-    site = load(content, label, root, today, problems, drafts=preview)
+    site = load(content, label, root, today, problems, drafts=preview, memory=memory)
     if site is None:
         return None
     # 2. What was published of the action plan still stands.
@@ -63,7 +66,7 @@ def build(
     assets = make_assets(root, site.config, site.locales)
     makers = Renderer(site, assets, root, preview).makers()
     beside = files_beside(site, assets, makers, preview, ready)
-    output, found = PageMaker(site, makers, beside | dict.fromkeys(preview_files or (), b"")).make()
+    output, found = PageMaker(site, makers, beside | dict.fromkeys(preview_files or (), b""), memory).make()
     output.update(preview_files or {})
     # 4. What the site excuses.
     problems.extend(waived(site, found))

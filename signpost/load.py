@@ -14,8 +14,10 @@ from signpost.config import read_config
 from signpost.contact_rules import check_template_words
 from signpost.contacts import read_contacts
 from signpost.markdown import MarkdownReader
+from signpost.memory import Memory
 from signpost.model import Locale
-from signpost.pages import check_folder, check_reviews, read_pages
+from signpost.page_reading import read_pages
+from signpost.pages import check_folder, check_reviews
 from signpost.plan_pages import sub_pages
 from signpost.plan_places import OVERVIEW
 from signpost.plans import read_plan
@@ -30,7 +32,9 @@ from signpost.words.word_list import read_editors_list
 PANEL_LABELS = ("warning", "emergency")
 
 
-def load(content: Path, label: str, root: Path, today: date, problems: Problems, drafts: bool = False) -> Site | None:
+def load(
+    content: Path, label: str, root: Path, today: date, problems: Problems, drafts: bool = False, memory: Memory | None = None
+) -> Site | None:
     """Read and check everything. `label` is the content folder as shown in sentences, `root` the project's folder.
 
     With `drafts`, pages that are not public yet are part of the site too (preview only).
@@ -47,7 +51,9 @@ def load(content: Path, label: str, root: Path, today: date, problems: Problems,
     locales = read_locales(root / "templates" / "strings", config.locales)
     # 2. Each kind of content by itself.
     reader = MarkdownReader({code: _labels(locale) for code, locale in locales.items()})
-    pages = read_pages(content, label, config, reader, problems)
+    pages = read_pages(content, label, config, reader, problems, memory)
+    if memory is not None:
+        memory.note(pages, config.locales)
     contacts = read_contacts(content, label, config, today, problems)
     holidays = read_bank_holidays(content, label, today, problems)
     plan = read_plan(content, label, config.locales, today, problems)
@@ -55,7 +61,8 @@ def load(content: Path, label: str, root: Path, today: date, problems: Problems,
     read_editors_list(content, label, problems)
     # 3. What one file says of another.
     public = [page for page in pages if drafts or page.is_public(today)]
-    cross_checks.check(config, label, pages, public, contacts, plan, redirects, problems)
+    settled = memory.settled(pages) if memory is not None else ()
+    cross_checks.check(config, label, pages, public, contacts, plan, redirects, problems, settled)
     check_template_words(locales, contacts, problems)
     check_needed(contacts, holidays, label, problems)
     check_site_parts(config, label, public, contacts, problems)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from signpost.addresses import output_file
 from signpost.checks import check_beside, check_pages, check_whole
+from signpost.memory import Memory
 from signpost.model import Page
 from signpost.outline import Outline
 from signpost.output import Output
@@ -15,7 +16,7 @@ from signpost.output_page import OutputPage
 from signpost.problems import Problem
 from signpost.servers import NOT_FOUND
 from signpost.site import Site
-from signpost.spread import AT_ONCE, FEWEST_TO_SPREAD, processors, spread
+from signpost.spread import AT_ONCE, FEWEST_TO_SPREAD, batched, processors, spread
 
 Make = Callable[[], bytes]
 
@@ -32,36 +33,57 @@ class Made:
 class PageMaker:
     """Makes the pages of one site. `beside` are the files that are not pages."""
 
-    def __init__(self, site: Site, makers: Mapping[str, Make], beside: Mapping[str, bytes]) -> None:
+    def __init__(self, site: Site, makers: Mapping[str, Make], beside: Mapping[str, bytes], memory: Memory | None = None) -> None:
         self._site = site
         self._makers = makers
         self._beside = dict(beside)
         self._loaded = {path: content for path, content in beside.items() if path.endswith((".css", ".js"))}
-        self._sources: dict[str, Page] = {output_file(page.path): page for page in site.pages if page.document.parts}
+        self._pages: dict[str, Page] = {output_file(page.path): page for page in site.pages}
+        self._memory = memory
 
     def make(self) -> tuple[Output, list[Problem]]:
         """The whole output and all that the gates found."""
         output = Output(self._beside)
+        outlines, keys = self._taken_over(output)
+        rest = batched([path for path in self._makers if path not in outlines], AT_ONCE)
+        processes = processors() if len(rest) * AT_ONCE >= FEWEST_TO_SPREAD else 1
         found: list[Problem] = []
-        pages: list[OutputPage] = []
-        batches = batched(list(self._makers), AT_ONCE)
-        processes = processors() if len(self._makers) >= FEWEST_TO_SPREAD else 1
-        for batch, made in zip(batches, spread(self._batch, batches, processes), strict=True):
+        fresh: list[tuple[bytes, bytes]] = []
+        for batch, made in zip(rest, spread(self._batch, rest, processes), strict=True):
             output.update(zip(batch, made.contents, strict=True))
-            pages += [self._outlined(path, outline) for path, outline in zip(batch, made.outlines, strict=True)]
+            outlines.update(zip(batch, made.outlines, strict=True))
             found += made.problems
+            if not made.problems:
+                pairs = zip(batch, made.contents, made.outlines, strict=True)
+                fresh += [(keys[path], Memory.value_of(content, outline)) for path, content, outline in pairs if path in keys]
         found += check_beside(self._site, self._beside | {path: output[path] for path in (NOT_FOUND,) if path in output})
-        return output, found + check_whole(self._site, pages, output)
+        pages = [OutputPage(path, None, self._source(path), outlines[path]) for path in self._makers]
+        found += check_whole(self._site, pages, output)
+        if self._memory is not None and self._memory.has_held(self._site.config.locales):
+            self._memory.kept.put(fresh)
+        return output, found
+
+    def _taken_over(self, output: Output) -> tuple[dict[str, Outline], dict[str, bytes]]:
+        """Pages that were made from exactly the same before are put into the output. Also the keys of all that may be kept."""
+        memory = self._memory
+        if memory is None:
+            return {}, {}
+        keys = {path: memory.made_key(path, self._pages[path]) for path in self._makers if path in self._pages}
+        outlines = {}
+        for path, known in memory.known(keys):
+            content = memory.bytes_of(path, known)
+            if content is not None:
+                output[path] = content
+                outlines[path] = known.outline
+        return outlines, keys
+
+    def _source(self, path: str) -> Page | None:
+        """The page of the content, for its file and line in problems; what the generator adds has none."""
+        page = self._pages.get(path)
+        return page if page is not None and (page.digest or page.document.parts) else None
 
     def _batch(self, paths: Sequence[str]) -> Made:
         contents = [self._makers[path]() for path in paths]
-        pages = [OutputPage(path, content, self._sources.get(path)) for path, content in zip(paths, contents, strict=True)]
+        pages = [OutputPage(path, content, self._source(path)) for path, content in zip(paths, contents, strict=True)]
         problems = check_pages(self._site, pages, self._loaded | dict(zip(paths, contents, strict=True)))
         return Made(contents, [page.outline for page in pages], problems)
-
-    def _outlined(self, path: str, outline: Outline) -> OutputPage:
-        return OutputPage(path, None, self._sources.get(path), outline)
-
-
-def batched(items: Sequence[str], size: int) -> list[Sequence[str]]:
-    return [items[start : start + size] for start in range(0, len(items), size)]

@@ -124,6 +124,8 @@ class Page:
     """Of its words, for what is translated from it (`signpost.stamps`)."""
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)
     """The line of each setting in the file."""
+    digest: str = ""
+    """Of all that it was read from; empty for pages that the generator makes, and where nothing is kept (`signpost.memory`)."""
 
     def line(self, name: str) -> int:
         return self.lines.get(name, 1)

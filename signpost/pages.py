@@ -7,19 +7,17 @@ because two file names differ in capitals only.
 import os
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 from signpost.document import Document
 from signpost.fields import Fields
 from signpost.markdown import MarkdownReader, Prose
 from signpost.model import LocaleCode, Page, Review, SiteConfig, Translation
-from signpost.problems import Level, Problem, Problems, did_you_mean
-from signpost.source import LINK_OUT, Source, leads_out, read_source
-from signpost.spread import AT_ONCE, FEWEST_TO_SPREAD, processors, spread
+from signpost.problems import Level, Problems, did_you_mean
+from signpost.source import LINK_OUT, Source
 from signpost.stamps import COPIES, STAMP, stamp_of
 from signpost.typography import curled
 from signpost.yaml_text import read_yaml
@@ -34,46 +32,10 @@ _TAKEN = {"assets", "action-plan-data"}
 
 
 @dataclass(frozen=True)
-class _Found:
+class FoundFile:
     path: Path
     name: str
     key: str
-
-
-def read_pages(content: Path, label: str, config: SiteConfig, reader: MarkdownReader, problems: Problems) -> list[Page]:
-    """Every page in every language, in the order of their file names."""
-    pages: list[Page] = []
-    for locale in config.locales:
-        folder = content / locale
-        if not folder.is_dir():
-            problems.add(
-                "missing-file",
-                f"{label}/{locale}",
-                0,
-                f"The folder for the language “{locale}” is missing. Make it and put the pages in it.",
-            )
-            continue
-        if leads_out(folder, content):
-            problems.add(
-                "link-out", f"{label}/{locale}", 0, "This is a link to a place outside the content folder. Put the folder itself here."
-            )
-            continue
-        files = list(_files(folder, f"{label}/{locale}", problems))
-        batches = [files[start : start + AT_ONCE] for start in range(0, len(files), AT_ONCE)]
-        work = partial(_read_batch, locale, config, reader)
-        for read, found in spread(work, batches, processors() if len(files) >= FEWEST_TO_SPREAD else 1):
-            pages += read
-            problems.extend(found)
-    return pages
-
-
-def _read_batch(
-    locale: LocaleCode, config: SiteConfig, reader: MarkdownReader, files: Sequence[_Found]
-) -> tuple[list[Page], list[Problem]]:
-    problems = Problems()
-    sources = [(read_source(found.path, found.name, problems), found.key) for found in files]
-    pages = [_page(source, key, locale, config, reader, problems) for source, key in sources if source is not None]
-    return [page for page in pages if page is not None], list(problems)
 
 
 def check_folder(content: Path, label: str, config: SiteConfig, problems: Problems) -> None:
@@ -93,7 +55,7 @@ def _is_ignored(path: Path) -> bool:
     return path.name.startswith((".", "~$")) or path.name in _IGNORED
 
 
-def _files(folder: Path, label: str, problems: Problems) -> Iterator[_Found]:
+def page_files(folder: Path, label: str, problems: Problems) -> Iterator[FoundFile]:
     seen: dict[str, str] = {}
     root = os.path.realpath(folder)
     for path in sorted(folder.rglob("*"), key=lambda item: item.relative_to(folder).as_posix()):
@@ -120,7 +82,7 @@ def _files(folder: Path, label: str, problems: Problems) -> Iterator[_Found]:
             continue
         seen[folded] = name
         if _is_named_well(relative, name, problems):
-            yield _Found(path, name, relative.removesuffix(".md"))
+            yield FoundFile(path, name, relative.removesuffix(".md"))
 
 
 def _is_named_well(relative: str, name: str, problems: Problems) -> bool:
@@ -140,7 +102,7 @@ def page_name_fault(key: str) -> str | None:
     return None
 
 
-def _page(source: Source, key: str, locale: LocaleCode, config: SiteConfig, reader: MarkdownReader, problems: Problems) -> Page | None:
+def read_page(source: Source, key: str, locale: LocaleCode, config: SiteConfig, reader: MarkdownReader, problems: Problems) -> Page | None:
     before = len(problems.errors)
     split = _split(source, problems)
     if split is None:

@@ -33,6 +33,10 @@ def processors() -> int:
     return min(len(os.sched_getaffinity(0)), MOST_PROCESSES)
 
 
+def batched(items: Sequence[Item], size: int) -> list[Sequence[Item]]:
+    return [items[start : start + size] for start in range(0, len(items), size)]
+
+
 def spread(work: Callable[[Item], Result], items: Sequence[Item], processes: int) -> Iterator[Result]:
     """`work` of each item, in their order. An error in any process is raised here."""
     count = min(processes, len(items))

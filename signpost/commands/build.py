@@ -21,6 +21,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(parsed: argparse.Namespace) -> int:
     from signpost.build import build
+    from signpost.kept import PLACE, Kept
+    from signpost.memory import Memory
     from signpost.plan_history import History
     from signpost.write import WriteRefused, write_output
 
@@ -29,7 +31,10 @@ def run(parsed: argparse.Namespace) -> int:
     record = last_build.started(_ask(parsed), str(options.content)) if _may_be_kept(parsed, options) else None
     problems = Problems()
     history = History(options.published, options.publish)
-    built = build(options.content, options.label, ROOT, options.today, problems, history=history, ready=options.publish)
+    kept = Kept(ROOT / PLACE)
+    memory = Memory(kept, ROOT, options.content, options.today, options.publish, options.out) if _may_be_kept(parsed, options) else None
+    built = build(options.content, options.label, ROOT, options.today, problems, history=history, ready=options.publish, memory=memory)
+    kept.close()
     stops = stopping(problems, options.publish, options.urgent)
     show(problems, stops, options.style)
     if built is None or stops:

@@ -1,0 +1,124 @@
+"""What a build may take over from earlier ones, and by which key: a page read from its file, and a page rendered and checked.
+
+Both are pure functions. The first depends on the text of the file, the languages and the generator. The second depends
+on that page and on everything but the texts of other pages: registers, plan, settings, templates, the day, and the
+heads of all pages (addresses, titles, descriptions). So one edited text makes one page again; an edited title, number
+or template makes all. Must never leave out of a key what the value depends on.
+"""
+
+import hashlib
+import json
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, fields
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from signpost.addresses import output_file
+from signpost.kept import Kept, key_of
+from signpost.model import LocaleCode, Page
+from signpost.outline import Outline
+
+_GENERATOR = ("signpost", "templates", "assets", "quick_exit")
+_GENERATOR_FILES = ("requirements.lock", "pyproject.toml")
+
+
+@dataclass(frozen=True)
+class KnownPage:
+    """A page as an earlier build made it: the sha256 of its bytes, and its outline."""
+
+    sha256: str
+    outline: Outline
+
+
+class Memory:
+    """`earlier` is the folder with the site as it was written last, where the bytes of known pages stand."""
+
+    def __init__(self, kept: Kept, root: Path, content: Path, today: date, ready: bool, earlier: Path) -> None:
+        self.kept = kept
+        self.earlier = earlier
+        self._content = content
+        self._generator = _digest_of(root, _GENERATOR, _GENERATOR_FILES) + sys.version.encode()
+        self._rest = repr((today.isoformat(), ready)).encode()
+        self._registers = b""
+        self._heads = b""
+
+    def source_key(self, file: str, key: str, locales: Sequence[LocaleCode], locale: LocaleCode, text: str) -> bytes:
+        """The key of a page as it is read."""
+        return key_of(self._generator, file, key, repr(tuple(locales)), locale, text)
+
+    def note(self, pages: Sequence[Page], locales: Sequence[LocaleCode]) -> None:
+        """Take note of all that a rendered page depends on beside its own text. To be called before the registers are read."""
+        self._registers = self._registers_now(locales)
+        heads = [(p.key, p.locale, p.file, p.title, p.description, p.path, p.parent, p.draft, p.publish_on, p.expires_on) for p in pages]
+        self._heads = hashlib.sha256(repr(heads).encode()).digest()
+
+    def has_held(self, locales: Sequence[LocaleCode]) -> bool:
+        """Whether the registers are still those that `note` has seen: otherwise nothing that was made may be kept."""
+        return self._registers == self._registers_now(locales)
+
+    def _registers_now(self, locales: Sequence[LocaleCode]) -> bytes:
+        names = sorted(path.name for path in self._content.iterdir() if path.name not in locales and not path.name.startswith("."))
+        return _digest_of(self._content, names, ())
+
+    def made_key(self, path: str, page: Page) -> bytes:
+        """The key of a page as it is rendered and checked. Pages that the plan makes come from their own settings and the registers."""
+        own = page.digest or repr([getattr(page, field.name) for field in fields(page)])
+        return key_of(self._generator, self._registers, self._heads, self._rest, path, own)
+
+    def settled(self, pages: Sequence[Page]) -> set[str]:
+        """The files of those pages that an earlier build made from exactly the same: their words need no second look."""
+        keys = {page.file: self.made_key(output_file(page.path), page) for page in pages}
+        kept = self.kept.get(list(keys.values()))
+        return {file for file, key in keys.items() if key in kept}
+
+    def known(self, keys: Mapping[str, bytes]) -> Iterator[tuple[str, KnownPage]]:
+        """Those pages that an earlier build made from exactly the same, by path."""
+        values = self.kept.get(list(keys.values()))
+        for path, key in keys.items():
+            page = _known_from(values[key]) if key in values else None
+            if page is not None:
+                yield path, page
+
+    def bytes_of(self, path: str, page: KnownPage) -> bytes | None:
+        """The bytes of a known page, if they still stand where they were written."""
+        try:
+            content = (self.earlier / path).read_bytes()
+        except OSError:
+            return None
+        return content if hashlib.sha256(content).hexdigest() == page.sha256 else None
+
+    @staticmethod
+    def value_of(content: bytes, outline: Outline) -> bytes:
+        record = [hashlib.sha256(content).hexdigest(), asdict(outline)]
+        return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _known_from(value: bytes) -> KnownPage | None:
+    try:
+        sha256, record = json.loads(value)
+        values: dict[str, Any] = {name: _frozen(item) for name, item in record.items()}
+        outline = Outline(**values)
+    except (ValueError, TypeError, AttributeError):
+        return None
+    return KnownPage(sha256, outline)
+
+
+def _frozen(value: object) -> object:
+    return tuple(_frozen(item) for item in value) if isinstance(value, list) else value
+
+
+def _digest_of(folder: Path, folders: Sequence[str], files: Sequence[str]) -> bytes:
+    """Of the names and bytes of all files in some places."""
+    digest = hashlib.sha256()
+    for name in (*folders, *files):
+        place = folder / name
+        found = (
+            sorted(path for path in place.rglob("*") if path.is_file() and "__pycache__" not in path.parts) if place.is_dir() else [place]
+        )
+        for path in found:
+            content = path.read_bytes() if path.is_file() else b""
+            head = f"{path.relative_to(folder).as_posix()} {len(content)}\n".encode()
+            digest.update(head + content)
+    return digest.digest()
