@@ -9,7 +9,7 @@
  * @typedef {{days: string, opens: number, closes: number}} Period
  * @typedef {{date: string, weekday: number, minute: number}} Moment
  * @typedef {{words: Record<string, string>, days: string[], times: Record<string, string>,
- *   from?: string, until?: string, holidays?: string[]}} Data
+ *   from?: string, until?: string, holidays: string[], unsure: string[]}} Data
  */
 (() => {
   "use strict";
@@ -18,8 +18,8 @@
 
   /** @param {string} code @returns {{periods: Period[], onHolidays: string}} */
   function read(code) {
-    const onHolidays = code.slice(code.lastIndexOf(" ") + 1);
-    const periods = code.slice(0, code.lastIndexOf(" ")).split(";").map((part) => {
+    const [parts, onHolidays] = code.split(/ (?=[a-z])/);
+    const periods = parts.split(";").map((part) => {
       const [days, opens, closes] = part.split(" ");
       return { days, opens: Number(opens), closes: Number(closes) };
     });
@@ -39,14 +39,14 @@
     return { date, weekday: weekdayOf(date), minute: Number(part.hour) * 60 + Number(part.minute) };
   }
 
-  /** @param {string} date */
+  /** A date without a time is read in UTC, where each day has 24 hours. @param {string} date */
   function weekdayOf(date) {
-    return new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
+    return new Date(date).getUTCDay() || 7;
   }
 
-  /** The day so many days later; days are counted in UTC, where each has 24 hours. @param {string} date @param {number} count */
+  /** The day so many days later. @param {string} date @param {number} count */
   function later(date, count) {
-    return new Date(Date.parse(`${date}T00:00:00Z`) + count * DAY).toISOString().slice(0, 10);
+    return new Date(Date.parse(date) + count * DAY).toISOString().slice(0, 10);
   }
 
   /**
@@ -56,10 +56,12 @@
   function periodsOn(hours, date, data) {
     if (hours.onHolidays !== "open") {
       if (!data.from || !data.until || date < data.from || date > data.until) return null;
-      if ((data.holidays || []).includes(date)) return hours.onHolidays === "closed" ? [] : null;
+      if (data.holidays.includes(date)) return hours.onHolidays === "closed" ? [] : null;
     }
     const weekday = String(weekdayOf(date));
-    return hours.periods.filter((period) => period.days.includes(weekday)).sort((one, other) => one.opens - other.opens);
+    const periods = hours.periods.filter((period) => period.days.includes(weekday)).sort((one, other) => one.opens - other.opens);
+    if (periods.length && hours.onHolidays !== "open" && data.unsure.includes(date)) return null;
+    return periods;
   }
 
   /**
@@ -70,7 +72,7 @@
     const hours = read(code);
     const now = inLondon(time);
     const today = periodsOn(hours, now.date, data);
-    if (!today) return (data.holidays || []).includes(now.date) ? data.words.bank_holiday_today : "";
+    if (!today) return data.holidays.includes(now.date) ? data.words.bank_holiday_today : "";
     const open = today.find((period) => period.opens <= now.minute && now.minute < period.closes);
     return open ? untilWords(hours, now.date, open, data) : nextWords(hours, now, data);
   }

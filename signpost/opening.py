@@ -6,7 +6,7 @@ state of today into a page: a page is read on other days than the one it is buil
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from markupsafe import Markup
 
@@ -43,6 +43,8 @@ def opening_data(routes: Sequence[ContactRoute], site: Site, strings: Mapping[st
         "words": {name: strings[name] for name in _WORDS},
         "days": [strings[f"day_{day}"] for day in DAYS],
         "times": {str(minute): time_in_words(minute, strings) for minute in minutes},
+        "holidays": [],
+        "unsure": [],
     }
     if site.holidays is not None:
         # Days before the build are of no use, and a device whose clock is before it is told nothing.
@@ -50,7 +52,15 @@ def opening_data(routes: Sequence[ContactRoute], site: Site, strings: Mapping[st
         last = min(first + _MOST_AHEAD, site.holidays.last)
         data["from"], data["until"] = first.isoformat(), last.isoformat()
         data["holidays"] = [day.isoformat() for day in site.holidays.days if first <= day <= last]
+        data["unsure"] = [day.isoformat() for day in _feasts(first, last) if day not in site.holidays.days]
     return in_script(data)
+
+
+def _feasts(first: date, last: date) -> list[date]:
+    """Christmas Day, Boxing Day and New Year's Day. On a weekend the bank holiday moves to another day, and nobody can
+    say for certain whether a service is open on the day itself."""
+    days = (date(year, month, day) for year in range(first.year, last.year + 1) for month, day in ((1, 1), (12, 25), (12, 26)))
+    return [day for day in days if first <= day <= last]
 
 
 def in_script(data: object) -> Markup:

@@ -33,9 +33,11 @@ EVENINGS = "\n      - days: mon-sun\n        open: 17:00\n        close: 24:00"
 NIGHTS = (
     "\n      - days: fri, sat\n        open: 18:00\n        close: 24:00\n      - days: sat, sun\n        open: 00:00\n        close: 02:00"
 )
+DAILY = "\n      - days: mon-sun\n        open: 10:00\n        close: 16:00"
 ROUTES = {
     "closed-on-holidays": (WEEKDAYS, "closed"),
     "unknown-on-holidays": (WEEKDAYS, "unknown"),
+    "daily": (DAILY, "closed"),
     "evenings": (EVENINGS, "open"),
     "nights": (NIGHTS, "open"),
     "never-closed": (" always", None),
@@ -120,6 +122,14 @@ CASES = [
     ("2026-12-24T16:00:00Z", "unknown-on-holidays", "Closed now"),
     ("2026-12-25T11:00:00Z", "unknown-on-holidays", "Bank holiday today: opening hours may differ"),
     ("2026-12-25T18:00:00Z", "evenings", "Open now, until midnight"),
+    # Boxing Day is a Saturday: its bank holiday is the Monday, and nobody knows whether a service rests on both
+    ("2026-12-26T11:00:00Z", "daily", ""),
+    ("2026-12-26T18:00:00Z", "evenings", "Open now, until midnight"),
+    ("2026-12-25T18:00:00Z", "daily", "Closed now"),
+    ("2026-12-27T11:00:00Z", "daily", "Open now, until 4pm"),
+    ("2026-12-27T17:00:00Z", "daily", "Closed now. Opens on Tuesday at 10am"),
+    ("2026-12-28T11:00:00Z", "daily", "Closed now. Opens tomorrow at 10am"),
+    ("2027-12-25T11:00:00Z", "daily", ""),
     # summer time: from 28 March 2027 and until 31 October 2027
     ("2027-03-25T09:29:00Z", "closed-on-holidays", "Closed now. Opens at 9:30am"),
     ("2027-03-30T08:29:00Z", "closed-on-holidays", "Closed now. Opens at 9:30am"),
