@@ -86,6 +86,8 @@ def check_numbers(config: SiteConfig, pages: Iterable[Page], contacts: Contacts,
             _check_line(page.file, page.line(name), name, text, known, problems)
         for paragraph in page.document.paragraphs:
             text = paragraph.text
+            if "[[" in text or "]]" in text:
+                continue  # a key that is not closed: already a mistake, and no number
             for typed in _typed(text, known):
                 key = keys.get(digits_of(typed)) or pressed.get(typed)
                 message = f"The number “{typed}” is typed into the text. {_instead(typed, key)}"

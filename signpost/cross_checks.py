@@ -38,7 +38,7 @@ def check(
     _check_languages(config, label, pages, unread, problems)
     _check_addresses(pages, problems)
     _check_titles(pages, problems)
-    _check_parents(public, problems)
+    _check_parents(public, label, unread, problems)
     _check_links(config, label, pages, public, unread, problems)
     _check_footer(config, pages, unread, label, problems)
     if f"{label}/contacts.yml".casefold() not in unread:
@@ -112,7 +112,7 @@ def _check_titles(pages: Sequence[Page], problems: Problems) -> None:
             )
 
 
-def _check_parents(pages: Sequence[Page], problems: Problems) -> None:
+def _check_parents(pages: Sequence[Page], label: str, unread: set[str], problems: Problems) -> None:
     by_key = {(page.locale, page.key): page for page in pages}
     for page in pages:
         trail = {page.key}
@@ -120,7 +120,7 @@ def _check_parents(pages: Sequence[Page], problems: Problems) -> None:
         while above.parent is not None:
             parent = by_key.get((above.locale, above.parent))
             if parent is None:
-                if above is page:
+                if above is page and f"{label}/{page.locale}/{page.parent}.md".casefold() not in unread:
                     keys = {key for locale, key in by_key if locale == page.locale}
                     problems.add(
                         "parent",

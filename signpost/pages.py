@@ -109,11 +109,14 @@ def read_page(source: Source, key: str, locale: LocaleCode, config: SiteConfig, 
         return None
     settings, body, body_line = split
     entries = read_yaml(settings, source.name, problems, first_line=2)
+    without_text = len(problems.errors)
     document = reader.read(Prose(body, source.name, body_line, locale), problems)
     if not body.strip():
         problems.add("empty-file", source.name, body_line, "The page has no text. Write it below the second “---”.")
     if entries is None:
         return None
+    # What is wrong in its text keeps a page from being built, but not from being checked for all else.
+    before += len(problems.errors) - without_text
     fields = Fields(entries, source.name, problems, "the page settings")
     page = read_settings(fields, key, locale, config, document, stamp_of(source.text))
     fields.finish()
