@@ -63,7 +63,10 @@ def test_the_line_is_that_on_which_the_number_begins(tiny: TinySite) -> None:
 def test_numbers_and_keys_are_told_of_beside_other_mistakes_of_the_page(tiny: TinySite) -> None:
     """An editor sees all of it at once, and a page that stands below it is not told that it is missing."""
     tiny.write("en/below.md", tiny.text("en/help.md").replace("---\ntitle: Help and support", "---\ntitle: Below\nparent: help"))
-    tiny.write("cy/below.md", tiny.text("cy/help.md").replace("---\ntitle: ", "---\nparent: help\ntitle: Is ").replace("address: cymorth", "address: is"))
+    tiny.write(
+        "cy/below.md",
+        tiny.text("cy/help.md").replace("---\ntitle: ", "---\nparent: help\ntitle: Is ").replace("address: cymorth", "address: is"),
+    )
     told = add(tiny, "Call [[999 fax]] or 020 7946 0000, or [[test-helplin]].")
     assert [line.partition(" ")[2][:19] for line in told] == ["The number “020 794", "There is no contact", "“fax” is not a form"]
 
