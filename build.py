@@ -79,8 +79,8 @@ def is_ready():
 
 
 def wants_tests(arguments):
-    """Only the commands that run tests or measure need the packages for tests."""
-    return any(word in ("test", "bench") for word in arguments)
+    """Only the commands that run tests, measure or take pictures need the packages for tests."""
+    return any(word in ("test", "bench", "pictures") for word in arguments)
 
 
 def prepare(python, lock):

@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 
 from signpost import __version__
+from tests.guide.pictures import PICTURES
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+COMMANDS = (ROOT / ".github" / "COMMANDS.md").read_text(encoding="utf-8")
+GUIDE = (ROOT / ".github" / "GUIDE.md").read_text(encoding="utf-8")
 TOP_LEVEL = {
     "content", "templates", "build.py", "quick_exit", "assets", "tests", "netlify.toml", "pyproject.toml", "README.md",
     "signpost", "CHANGELOG.md", "LICENSE", "requirements.lock", "requirements-test.lock", "requirements-plan-import.lock",
@@ -23,20 +26,22 @@ def printed_help(*arguments: str) -> str:
     return subprocess.run(command, capture_output=True, text=True, check=True, encoding="utf-8").stdout
 
 
-def test_the_readme_names_every_command_and_no_other() -> None:
+def test_the_list_names_every_command_and_no_other() -> None:
     commands = set(re.findall(r"^    (?:  )?([a-z]+)  +[a-z]", printed_help(), flags=re.MULTILINE)) - {"build"}
-    named = set(re.findall(r"^\| `python3 build\.py ([a-z]+)", README, flags=re.MULTILINE))
+    named = set(re.findall(r"^\| `python3 build\.py ([a-z]+)", COMMANDS, flags=re.MULTILINE))
     assert named == commands
 
 
-def test_the_readme_names_every_option_and_no_other() -> None:
+def test_the_list_names_every_option_and_no_other() -> None:
     options = set(re.findall(r"^  (--[a-z-]+)", printed_help(), flags=re.MULTILINE)) - {"--version"}
-    named = set(re.findall(r"^\| `(--[a-z-]+)", README, flags=re.MULTILINE))
+    named = set(re.findall(r"^\| `(--[a-z-]+)", COMMANDS, flags=re.MULTILINE))
     assert named == options
 
 
-def test_the_readme_opens_with_the_two_commands_and_a_picture() -> None:
-    first_screen = README[: README.index("## ")]
+def test_the_readme_is_one_screen_with_the_two_commands_and_a_picture() -> None:
+    first_screen = README
+    assert len(README.splitlines()) <= 45
+    assert ".github/GUIDE.md" in README
     assert "python3 build.py  " in first_screen
     assert "python3 build.py test" in first_screen
     for picture in re.findall(r"!\[[^\]]{20,}\]\(([^)]+)\)", first_screen):
@@ -52,8 +57,25 @@ def test_the_readme_opens_with_the_two_commands_and_a_picture() -> None:
 )
 def test_every_link_of_a_document_leads_somewhere(document: str) -> None:
     path = ROOT / document
-    for target in re.findall(r"\]\((?!https?:)([^)#]+)", path.read_text(encoding="utf-8")):
+    text = re.sub(r"`[^`\n]*`", "", path.read_text(encoding="utf-8"))  # what is shown as written is no link
+    for target in re.findall(r"\]\((?!https?:)([^)#]+)", text):
         assert (path.parent / target).exists(), target
+
+
+def test_the_guide_names_only_commands_and_options_that_exist() -> None:
+    for words in re.findall(r"build\.py((?: [a-z]+)?(?: [a-z-]+)*)((?: --[a-z-]+)*)", GUIDE):
+        command = words[0].split()[:1]
+        text = printed_help(*command) if command else printed_help()
+        for option in words[1].split():
+            assert option in text, f"{words}: {option}"
+
+
+def test_the_pictures_are_those_that_the_command_takes_and_each_is_used() -> None:
+    taken = {f"{name}.webp" for name in PICTURES}
+    assert {path.name for path in (ROOT / ".github" / "pictures").glob("*.webp")} == taken
+    used = re.findall(r"!\[[^\]]{20,}\]\((?:\.github/)?pictures/([^)]+)\)", README + GUIDE)
+    assert set(used) == taken
+    assert all((ROOT / ".github" / "pictures" / name).stat().st_size < 120_000 for name in taken)
 
 
 def test_the_changelog_has_two_parts_with_this_version() -> None:

@@ -21,6 +21,7 @@ COMMANDS: dict[str, str] = {
     "verify": "verify URL: whether the published site is what content/ makes, byte by byte",
     "host": "host nginx, host caddy: print what a web server of your own needs to show dist/",
     "schemas": "write again what VS Code knows of the content's files (for developers)",
+    "pictures": "take the pictures of the guide and the README again (for developers)",
     "test": "set up what the tests need, then run them all",
     "bench": "measure builds, pages or the exit on this computer: bench build, bench page, bench exit",
 }
