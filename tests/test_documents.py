@@ -73,7 +73,7 @@ def test_the_guide_names_only_commands_and_options_that_exist() -> None:
 def test_the_pictures_are_those_that_the_command_takes_and_each_is_used() -> None:
     taken = {f"{name}.webp" for name in PICTURES}
     assert {path.name for path in (ROOT / ".github" / "pictures").glob("*.webp")} == taken
-    used = re.findall(r"!\[[^\]]{20,}\]\((?:\.github/)?pictures/([^)]+)\)", README + GUIDE)
+    used = re.findall(r"!\[[^\]]{20,}\]\((?:\.github/)?pictures/([^)]+\.webp)\)", README + GUIDE)
     assert set(used) == taken
     assert all((ROOT / ".github" / "pictures" / name).stat().st_size < 120_000 for name in taken)
 
