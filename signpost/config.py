@@ -6,7 +6,7 @@ from typing import Literal, cast
 from urllib.parse import urlsplit
 
 from signpost.cookies import read_cookies
-from signpost.exit import ExitSettings
+from signpost.exit import COMPONENT, ExitSettings, bytes_over_limit
 from signpost.feedback import read_feedback
 from signpost.fields import Fields, address_fault
 from signpost.model import SecurityContact, SiteConfig, Waiver
@@ -54,16 +54,17 @@ def read_config(content: Path, label: str, problems: Problems) -> SiteConfig | N
 def read_settings(fields: Fields) -> SiteConfig:
     """All settings; unknown ones are left to `finish`."""
     locales = _languages(fields)
+    base_url = _base_url(fields)
     return SiteConfig(
         file=fields.file,
-        base_url=_base_url(fields),
+        base_url=base_url,
         locales=locales,
         name=fields.in_each("name", locales, 60),
         force=fields.in_each("force", locales, 60),
         force_website=_websites(fields, locales),
         brand_colour=_colour(fields),
         phase=fields.choice("phase", PHASES),
-        exit=_exit(fields),
+        exit=_exit(fields, base_url),
         allowed_hosts=_hosts(fields),
         emergency=_emergency(fields),
         footer=fields.words("footer"),
@@ -124,7 +125,8 @@ def _colour(fields: Fields) -> str:
     return "#000000"
 
 
-def _exit(fields: Fields) -> ExitSettings:
+def _exit(fields: Fields, site: str) -> ExitSettings:
+    """`site` is the address of this site, which is no place to leave to."""
     fallback = ExitSettings("https://www.bbc.co.uk/weather", "BBC Weather", "escape", True)
     group = fields.group("exit", "“exit”")
     if group is None:
@@ -138,16 +140,25 @@ def _exit(fields: Fields) -> ExitSettings:
         group.wrong(
             "address", f"“address” has {len(address)} characters; the most is {MOST_EXIT_ADDRESS}. Choose a page with a shorter address."
         )
+    elif address is not None and re.search(r"[\"'<>]", address):
+        group.wrong("address", "“address” may not hold quotation marks, < or >. Copy it from the browser's address bar.")
+    elif address is not None and urlsplit(address).hostname == urlsplit(site).hostname:
+        group.wrong("address", "“address” leads to this site itself. Choose a page of another site, such as a weather forecast.")
     title = group.text("title", 80, "BBC Weather")
     if re.search(r"[<>]", title):
         group.wrong("title", "“title” may not hold < or >. Write the plain title of the page.")
     key = group.choice("key", EXIT_KEYS, "escape")
-    settings = ExitSettings(
-        address=address if address and address_fault(address) is None else fallback.address,
-        title=title.strip() or fallback.title,
-        key=cast("Literal['escape', 'escape-twice', 'off']", key),
-        discreet=group.yes("discreet", True),
-    )
+    discreet = group.yes("discreet", True)
+    settings = fallback
+    if address and address_fault(address) is None and title.strip() and not group.problems.errors:
+        settings = ExitSettings(address, title.strip(), cast("Literal['escape', 'escape-twice', 'off']", key), discreet)
+        over = bytes_over_limit(COMPONENT, settings)
+        if over:
+            group.wrong(
+                "address",
+                f"“address” and “title” make the exit's script {over} bytes too long. Choose a page with a shorter address or title.",
+            )
+            settings = fallback
     group.finish()
     return settings
 

@@ -19,6 +19,8 @@ from urllib.parse import urlsplit
 import minify_html
 import yaml
 
+from signpost.scripts import short_names
+
 Key = Literal["escape", "escape-twice", "off"]
 
 COMPONENT = Path(__file__).resolve().parents[1] / "quick_exit"
@@ -92,7 +94,24 @@ def read_exit_strings(component: Path) -> dict[str, ExitStrings]:
 
 
 def exit_script(component: Path, settings: ExitSettings) -> str:
-    """The script that stands on every page, with the settings in it."""
+    """The script that stands on every page, with the settings in it. Raises ValueError for settings that make it too large."""
+    script = _small_script(component, settings)
+    over = _gzipped(script) - SCRIPT_LIMIT
+    if over > 0:
+        raise ValueError(f"the exit script has {over} bytes after gzip more than {SCRIPT_LIMIT}: shorten the exit address or title")
+    return script
+
+
+def bytes_over_limit(component: Path, settings: ExitSettings) -> int:
+    """By how many bytes after gzip the settings make the script too large; 0 when they do not."""
+    return max(0, _gzipped(_small_script(component, settings)) - SCRIPT_LIMIT)
+
+
+def _gzipped(script: str) -> int:
+    return len(gzip.compress(script.encode(), mtime=0))
+
+
+def _small_script(component: Path, settings: ExitSettings) -> str:
     source = (component / "quick_exit.js").read_text(encoding="utf-8")
     values = {
         "address": settings.address,
@@ -106,11 +125,9 @@ def exit_script(component: Path, settings: ExitSettings) -> str:
     # The minifier keeps comments in places, so they go first.
     source = _STRING_OR_COMMENT.sub(lambda found: found[1] or "", source)
     script = _inside(minify_html.minify(f"<script>{source}</script>", minify_js=True), "script")
+    script = short_names(script, source, values)
     if re.search(r"</script|<!--", script, re.IGNORECASE):
         raise ValueError(f"the exit title {settings.title!r} cannot stand in a script: leave out < and >")
-    size = len(gzip.compress(script.encode(), mtime=0))
-    if size > SCRIPT_LIMIT:
-        raise ValueError(f"the exit script has {size} bytes after gzip and may have {SCRIPT_LIMIT}: shorten the exit address or title")
     return script
 
 

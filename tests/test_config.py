@@ -1,5 +1,9 @@
 """content/site.yml -> SiteConfig."""
 
+import random
+import re
+from string import ascii_letters, digits
+
 import pytest
 
 from signpost.config import LIMITS, read_config
@@ -72,6 +76,49 @@ def test_a_real_address_is_no_warning(tiny: TinySite) -> None:
 def test_each_mistake_is_a_sentence(tiny: TinySite, old: str, new: str, sentence: str) -> None:
     tiny.replace("site.yml", old, new)
     assert f"content/site.yml:{sentence}" in read(tiny)[1]
+
+
+_COPY = "Copy it from the browser's address bar."
+
+
+@pytest.mark.parametrize(
+    ("address", "sentence"),
+    [
+        ("http://www.bbc.co.uk/weather", "“http://www.bbc.co.uk/weather” does not start with https://."),
+        ("javascript:alert(1)", "“javascript:alert(1)” does not start with https://."),
+        ("//www.bbc.co.uk/weather", "“//www.bbc.co.uk/weather” does not start with https://."),
+        ("www.bbc.co.uk/weather", "“www.bbc.co.uk/weather” does not start with https://."),
+        ("https://me@www.bbc.co.uk/", "it has an @ before the host, which can lead somewhere else than it seems."),
+        ("https://localhost/", "“localhost” is not the name of a public web site in plain letters."),
+        ("https://www.bbc.co.uk:8443/", "it names port 8443. Leave the port out."),
+        ("https://www.bbc.co.uk/a'b", f"“address” may not hold quotation marks, < or >. {_COPY}"),
+        ("https://www.bbc.co.uk/<b>", f"“address” may not hold quotation marks, < or >. {_COPY}"),
+        ("https://tiny.example/en/", "“address” leads to this site itself. Choose a page of another site, such as a weather forecast."),
+    ],
+)
+def test_an_exit_that_could_not_work_is_refused(tiny: TinySite, address: str, sentence: str) -> None:
+    tiny.replace("site.yml", "https://www.bbc.co.uk/weather", address)
+    config, problems = read(tiny)
+    assert config is not None
+    assert len(problems) == 1 and problems[0].startswith("content/site.yml:15: ") and problems[0].endswith(sentence), problems
+
+
+def test_an_exit_that_makes_the_script_too_large_is_refused(tiny: TinySite) -> None:
+    letters = random.Random(1).choices(ascii_letters + digits, k=250)
+    tiny.replace("site.yml", "https://www.bbc.co.uk/weather", f"https://www.bbc.co.uk/{''.join(letters[:170])}")
+    tiny.replace("site.yml", "title: BBC Weather", f"title: {''.join(letters[170:])}")
+    _, problems = read(tiny)
+    assert len(problems) == 1
+    assert re.fullmatch(r"content/site\.yml:15: .*script \d+ bytes too long\. Choose a page with a shorter address or title\.", problems[0])
+
+
+@pytest.mark.parametrize("key", ["escape", "escape-twice", "off"])
+@pytest.mark.parametrize("discreet", ["yes", "no"])
+def test_every_choice_for_the_exit_is_built(tiny: TinySite, key: str, discreet: str) -> None:
+    tiny.replace("site.yml", "  title: BBC Weather", f"  title: BBC Weather\n  key: {key}\n  discreet: {discreet}")
+    page = tiny.good().output["en/help/index.html"].decode()
+    assert ("or press Escape" in page) == (key != "off")
+    assert ("or press Escape twice" in page) == (key == "escape-twice")
 
 
 @pytest.mark.parametrize("name", ["name", "force", "force_website", "brand_colour", "phase", "exit", "emergency"])
