@@ -93,7 +93,7 @@ def turned(page: Page, time: str) -> dict[str, str]:
 
 def said(page: Page) -> dict[str, str]:
     """What each card says, by its key."""
-    cards = page.locator("section.card")
+    cards = page.locator(".card")
     found = {}
     for index in range(cards.count()):
         line = cards.nth(index).locator(".open-now")

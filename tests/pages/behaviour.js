@@ -206,11 +206,18 @@
   }
   /** On paper: the exit is gone, the text is there. */
   function onPaper() {
-    const gone = ".quick-exit, .skip, nav, .phase, .up, .exit-link, .pages, [data-not-printed], .banner, script, style, form, [hidden], [role=status], button";
+    // The page of help becomes one side of A4: what a card says beside its numbers is left out (print_contacts.css).
+    const isOneSide = document.querySelector(".cards ~ .cards ~ .cards");
+    const gone =
+      ".quick-exit, .skip, nav, .phase, .up, .exit-link, .pages, [data-not-printed], .choices, .consent, script, style, form, [hidden], [role=status], button, .open-now" +
+      (isOneSide ? ", main > p, main > ul, .card > p, .card dl > div, .card dt" : "");
     const found = [...document.querySelectorAll("main *")]
       .filter((element) => !shown(element) && element.textContent?.trim() && !element.closest(gone) && !element.querySelector(gone) && !element.closest("p:has(.exit-link)"))
       .filter((element, _, all) => !all.includes(/** @type {Element} */ (element.parentElement)))
       .map((element) => finding(element, "print", "It is not printed. Print it, or mark it with data-not-printed."));
+    const numbers = [...document.querySelectorAll("a[href^='tel:'], a[href^='sms:']")];
+    const printed = new Set(numbers.filter(shown).map((link) => link.getAttribute("href")));
+    found.push(...numbers.filter((link) => !printed.has(link.getAttribute("href"))).map((link) => finding(link, "print", "Its number is nowhere on paper. Print it.")));
     const exit = document.querySelector(".quick-exit");
     if (exit && shown(exit)) found.push(finding(exit, "print", "The exit is printed. Hide it on paper."));
     return found;
@@ -269,7 +276,10 @@
   let looks = [];
   /** Starts a walk; returns how many stops there are. */
   function startWalk() {
-    /** @type {HTMLElement | null} */ (document.activeElement)?.blur();
+    // The next Tab starts from where the focus was last, so that must be the top, and not only nowhere.
+    document.body.tabIndex = -1;
+    document.body.focus();
+    document.body.removeAttribute("tabindex");
     walk = stops();
     looks = walk.map(looksOf);
     return walk.length;
@@ -302,14 +312,32 @@
     sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }");
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   }
-  function takeStyleAway() {
+  function spaceBack() {
     document.adoptedStyleSheets = [];
+  }
+  function takeStyleAway() {
+    spaceBack();
     for (const sheet of document.styleSheets) sheet.disabled = true;
+  }
+  /** Answers the question about cookies, in the banner or on its page; false when there is none. */
+  async function answer() {
+    const button = /** @type {HTMLElement | null} */ (document.querySelector("#consent button[value=accept], #cookie-choices button[value=save]"));
+    if (!button || !shown(button)) return false;
+    button.click();
+    await new Promise((done) => setTimeout(done, 50));
+    return true;
+  }
+  /** What was answered is said: the message stands in the banner or on the cookies page, and has the focus. */
+  function answered() {
+    const place = document.querySelector("#consent, #cookie-choices");
+    const said = document.activeElement;
+    if (!place || (said && place.contains(said) && said.textContent?.trim() && shown(said))) return [];
+    return [finding(place, "status", "The answer is not said where the question was. Put the focus on the message.")];
   }
   function openDetails() {
     const closed = document.querySelectorAll("details:not([open])");
     closed.forEach((each) => each.setAttribute("open", ""));
     return closed.length;
   }
-  return { overlaps, reflow, cutText, exitAndCall, borders, mouseOnly, order, readingOrder, withoutScript, onPaper, paste, statuses, startWalk, step, stop, spaceOut, takeStyleAway, openDetails };
+  return { overlaps, reflow, cutText, exitAndCall, borders, mouseOnly, order, readingOrder, withoutScript, onPaper, paste, statuses, startWalk, step, stop, spaceOut, spaceBack, takeStyleAway, openDetails, answer, answered };
 })();

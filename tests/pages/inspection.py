@@ -1,28 +1,31 @@
-"""Goes through all pages of a served site in a real browser, several at once, and brings back what was found."""
+"""Goes through all pages of a served site in a real browser, several at once, and brings back what was found.
+
+Must never wait for ever: a page that does not come to an end is a finding.
+"""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from playwright.async_api import Browser, ConsoleMessage, Error, Page, async_playwright
+from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Error, Page, async_playwright
 
 from tests.pages.finding import Finding
-from tests.pages.keyboard import walk
-from tests.pages.states import VISITS, Visit
+from tests.pages.states import OWN, Visit, Way
 from tests.pages.tools import CHROMIUM, CHROMIUM_FLAGS
 
 AT_ONCE = 3
+_MOST_SECONDS = 120
+_NOWHERE_ELSE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 
 
 @dataclass(frozen=True)
 class Job:
     path: str
-    scripts: bool
-    do: Callable[[Visit], Awaitable[None]]
+    way: Way
 
 
-def jobs(paths: Iterable[str], walked: Iterable[str]) -> list[Job]:
-    return [Job(path, scripts, do) for path in paths for scripts, do in VISITS] + [Job(path, True, walk) for path in walked]
+def jobs(paths: Iterable[str], *ways: Way) -> list[Job]:
+    return [Job(path, way) for path in paths for way in ways]
 
 
 def inspect(address: str, todo: Sequence[Job]) -> list[Finding]:
@@ -33,12 +36,46 @@ def inspect(address: str, todo: Sequence[Job]) -> list[Finding]:
 async def _inspect(address: str, todo: list[Job]) -> list[Finding]:
     found: list[Finding] = []
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=list(CHROMIUM_FLAGS))
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=[*CHROMIUM_FLAGS, _NOWHERE_ELSE])
         try:
             await asyncio.gather(*(_worker(browser, address, todo, found) for _ in range(AT_ONCE)))
         finally:
             await browser.close()
-    return sorted(found)
+    return sorted(set(found))
+
+
+async def _worker(browser: Browser, address: str, todo: list[Job], found: list[Finding]) -> None:
+    while todo:
+        job = todo.pop(0)
+        context = await browser.new_context(
+            viewport={"width": 1280, "height": 900}, locale="en-GB", reduced_motion="reduce", color_scheme="light"
+        )
+        try:
+            found += await asyncio.wait_for(_visit(context, address, job), _MOST_SECONDS)
+        except TimeoutError:
+            found.append(Finding(job.path, "html", "not-read", f"It came to no end in {_MOST_SECONDS} seconds.", OWN))
+        except Error as error:
+            found.append(Finding(job.path, "html", "not-read", error.message, OWN))
+        finally:
+            await context.close()
+
+
+async def _visit(context: BrowserContext, address: str, job: Job) -> list[Finding]:
+    page = await context.new_page()
+    errors = _errors_of(page)
+    if job.way.before:
+        await page.add_init_script(job.way.before)
+    # Scripts are off while the page loads and on again for the checks, whose timers would never end without.
+    session = None if job.way.scripts else await context.new_cdp_session(page)
+    if session is not None:
+        await session.send("Emulation.setScriptExecutionDisabled", {"value": True})
+    await page.goto(f"{address}/{job.path}", wait_until="load")
+    if session is not None:
+        await session.send("Emulation.setScriptExecutionDisabled", {"value": False})
+    own_errors = list(errors)
+    visit = Visit(page, job.path)
+    await job.way.do(visit)
+    return visit.found + [Finding(job.path, "script", "console", error, OWN) for error in own_errors]
 
 
 def _errors_of(page: Page) -> list[str]:
@@ -55,27 +92,3 @@ def _errors_of(page: Page) -> list[str]:
     page.on("pageerror", failed)
     page.on("console", said)
     return errors
-
-
-async def _worker(browser: Browser, address: str, todo: list[Job], found: list[Finding]) -> None:
-    while todo:
-        job = todo.pop(0)
-        context = await browser.new_context(
-            viewport={"width": 1280, "height": 900},
-            java_script_enabled=job.scripts,
-            locale="en-GB",
-            reduced_motion="reduce",
-            color_scheme="light",
-        )
-        page = await context.new_page()
-        errors = _errors_of(page)
-        await page.route("**", lambda route: route.continue_() if route.request.url.startswith((address, "data:")) else route.abort())
-        try:
-            await page.goto(f"{address}/{job.path}", wait_until="load")
-            visit = Visit(page, job.path)
-            own_errors = list(errors)
-            await job.do(visit)
-            found += visit.found
-            found += [Finding(job.path, "script", "console", error, "own") for error in own_errors]
-        finally:
-            await context.close()

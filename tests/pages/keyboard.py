@@ -3,7 +3,7 @@
 from typing import Any
 
 from tests.pages.finding import Finding
-from tests.pages.states import OWN, Visit
+from tests.pages.states import OWN, Visit, Way
 
 SIZES = ((1280, 900), (320, 256))
 """A desk, and the same window at 400 % zoom."""
@@ -37,3 +37,6 @@ async def _walk(visit: Visit, state: str) -> None:
     back = (await page.evaluate("() => window.__own.step()"))["place"]
     if count > 1 and back != count - 2:
         visit.found.append(Finding(visit.path, "body", "keyboard-trap", "Shift and Tab do not lead back.", OWN, state))
+
+
+KEYBOARD = Way(walk)
