@@ -229,24 +229,22 @@ class _Writer:
             self._in_head = not closing
         if token.type == "tr_open":
             self._column = 0
-            return '<tr role="row">'
+            return "<tr>"
         if token.type in {"th_open", "td_open"}:
             self._column += 1
             return self._cell()
         if token.type == "td_close":
             return "</th>" if self._column == 1 else "</td>"
-        if token.type in {"thead_open", "tbody_open"}:
-            return f'<{token.tag} role="rowgroup">'
         return f"<{'/' if closing else ''}{token.tag}>"
 
     def _cell(self) -> str:
-        """Roles are said although HTML implies them: a style that stacks the cells on a phone takes the implied ones away."""
+        """No roles: browsers keep HTML's own when a style stacks the cells on a phone, and HTML allows no others here."""
         if self._in_head:
-            return '<th scope="col" role="columnheader">'
+            return '<th scope="col">'
         if self._column == 1:
-            return '<th scope="row" role="rowheader">'
+            return '<th scope="row">'
         label = self._columns[self._column - 1] if self._column <= len(self._columns) else ""
-        return f'<td role="cell" data-label="{escape(label)}">'
+        return f'<td data-label="{escape(label)}">'
 
     def _table_start(self, token: Token) -> str:
         if self._caption is None:
@@ -257,7 +255,7 @@ class _Writer:
             return "<table>"
         caption, self._caption = self._caption, None
         self._columns = []
-        return f'<table role="table"><caption>{escape(_quoted(caption))}</caption>'
+        return f"<table><caption>{escape(_quoted(caption))}</caption>"
 
     def _inline(self, token: Token) -> str:
         return _InlineWriter(self._gathered, _line(token, self._gathered)).write(token.children or [])

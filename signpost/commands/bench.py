@@ -12,6 +12,7 @@ from signpost.telling import ROOT, WRONG_USE, tell
 BENCHES: dict[str, str] = {
     "build": "builds beside other generators: time, memory and bytes at 100, 1,000 and 10,000 pages",
     "exit": "how fast the exit hides the page and how far it gets, in each browser",
+    "gates": "how much processor time the gates of the build take on 100 pages, together and each",
     "preview": "how long a change takes from the saved file to the screen, with 100 pages",
     "page": "each kind of page on a slow line and a slow telephone, beside the same page made with GOV.UK Frontend",
 }
