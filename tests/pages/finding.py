@@ -26,23 +26,25 @@ class Finding:
     tool: str = ""
     state: str = ""
     snippet: str = ""
+    place: str = ""
+    """File and line of what must change, where they can be told."""
 
     def __str__(self) -> str:
         state = f" [{self.state}]" if self.state else ""
-        return f"{self.page}: {self.selector}: {self.rule}: {self.message} ({self.tool}){state}"
+        page = f"{self.page} ({self.place})" if self.place else self.page
+        return f"{page}: {self.selector}: {self.rule}: {self.message} ({self.tool}){state}"
 
 
 def located(finding: Finding, site: Site, root: Path) -> Finding:
-    """The same finding with its page named by the file and line that must change, where they can be told."""
+    """The same finding with the file and line that must change, where they can be told."""
     fragment = LexborHTMLParser(finding.snippet)
     words = " ".join((fragment.body.text(separator=" ") if fragment.body else "").split())
     source = next((page for page in site.pages if output_file(page.path) == finding.page and page.document.parts), None)
     if source is not None and words:
         line = source_line(source, words[:200])
         if line:
-            return replace(finding, page=f"{source.file}:{line}")
-    template = template_line(finding.snippet, root)
-    return replace(finding, page=f"{finding.page} ({template})") if template else finding
+            return replace(finding, place=f"{source.file}:{line}")
+    return replace(finding, place=template_line(finding.snippet, root) or (source.file if source else ""))
 
 
 def template_line(snippet: str, root: Path) -> str | None:
