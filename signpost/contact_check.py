@@ -7,27 +7,15 @@ is right that it could not see.
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
-from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from signpost.contact_network import Answer
+from signpost.following import Asks, Led, follow
 from signpost.model import ContactRoute
 from signpost.number_finder import digits_of
 from signpost.problems import Level, Problem
 
-MOST_REDIRECTS = 5
-_REDIRECTS = {301, 302, 303, 307, 308}
-_BROAD = {"co.uk", "org.uk", "gov.uk", "police.uk", "ac.uk", "nhs.uk", "net.uk"}
-"""Endings below which every organisation has a name of its own."""
-
-
 _GAP = r"[\s().\u00a0–-]{0,3}"
-
-
-class Asks(Protocol):
-    def get(self, address: str) -> Answer: ...
 
 
 Tell = Callable[[str], None]
@@ -42,22 +30,13 @@ class Outcome:
     offline: bool
 
 
-@dataclass(frozen=True)
-class _Page:
-    """Where an address led, after redirects inside its own domain."""
-
-    text: str = ""
-    fault: str | None = None
-    unreachable: bool = False
-
-
 def check_contacts(routes: Mapping[str, ContactRoute], network: Asks, tell: Tell) -> Outcome:
     """Ask each address once, in the order of the register."""
-    pages: dict[str, _Page] = {}
+    pages: dict[str, Led] = {}
     addresses = list(dict.fromkeys(address for route in routes.values() for address in _addresses(route)))
     for address in addresses:
         tell(address)
-        pages[address] = _follow(address, network)
+        pages[address] = follow(address, network)
         if len(pages) == 3 and all(page.unreachable for page in pages.values()):
             # Three different services at once: it is this computer, not they.
             return Outcome((), len(pages), offline=True)
@@ -71,33 +50,7 @@ def _addresses(route: ContactRoute) -> Iterable[str]:
     return (*(address for address in (route.website, route.web_chat) if address), *route.sources)
 
 
-def _follow(address: str, network: Asks) -> _Page:
-    here = address
-    for _ in range(MOST_REDIRECTS + 1):
-        answer = network.get(here)
-        if answer.fault is not None:
-            return _Page(
-                fault=answer.fault if here == address else f"it leads to {here}, and {answer.fault}", unreachable=answer.unreachable
-            )
-        if answer.status not in _REDIRECTS or not answer.location:
-            fault = None if 200 <= answer.status < 300 else f"it answers with the error {answer.status}"
-            return _Page(answer.text, fault)
-        there = urljoin(here, answer.location)
-        if urlsplit(there).scheme != "https":
-            return _Page(fault=f"it leads to {there}, which is not https")
-        if domain(there) != domain(address):
-            return _Page(fault=f"it leads to another domain, {urlsplit(there).hostname}")
-        here = there
-    return _Page(fault=f"it redirects more than {MOST_REDIRECTS} times")
-
-
-def domain(address: str) -> str:
-    """The name that an organisation owns: “gov.wales” of www.gov.wales, “south-wales.police.uk” of that site."""
-    labels = (urlsplit(address).hostname or "").removeprefix("www.").split(".")
-    return ".".join(labels[-3:] if ".".join(labels[-2:]) in _BROAD else labels[-2:])
-
-
-def _problems(route: ContactRoute, pages: Mapping[str, _Page]) -> Iterable[Problem]:
+def _problems(route: ContactRoute, pages: Mapping[str, Led]) -> Iterable[Problem]:
     for address in dict.fromkeys(_addresses(route)):
         page = pages[address]
         if page.fault is not None:
@@ -107,7 +60,7 @@ def _problems(route: ContactRoute, pages: Mapping[str, _Page]) -> Iterable[Probl
             yield from _number_problems(route, number, pages)
 
 
-def _number_problems(route: ContactRoute, number: str, pages: Mapping[str, _Page]) -> Iterable[Problem]:
+def _number_problems(route: ContactRoute, number: str, pages: Mapping[str, Led]) -> Iterable[Problem]:
     """The number must stand on at least one source; a source that lost it is worth a look even then."""
     answered = [source for source in route.sources if pages[source].fault is None]
     without = [source for source in answered if not stands_in(number, pages[source].text)]

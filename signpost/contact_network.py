@@ -38,6 +38,10 @@ class Answer:
     fault: str | None = None
     unreachable: bool = False
     """No connection was made at all, as when this computer is offline."""
+    late: bool = False
+    """No answer came in time."""
+    again_in: float = 0.0
+    """Seconds after which the site asks to be asked again."""
 
 
 @dataclass
@@ -64,11 +68,16 @@ class Network:
             connection.request("GET", (parts.path or "/") + (f"?{parts.query}" if parts.query else ""), headers=_HEADERS)
             response = connection.getresponse()
             body = response.read(MOST_BYTES)
-            return Answer(response.status, response.headers.get("Location"), _decoded(body, response.headers.get_content_charset()))
+            return Answer(
+                response.status,
+                response.headers.get("Location"),
+                _decoded(body, response.headers.get_content_charset()),
+                again_in=float(wait) if (wait := response.headers.get("Retry-After", "")).isdecimal() else 0.0,
+            )
         except ssl.SSLCertVerificationError as error:
             return Answer(fault=f"its certificate is not valid ({error.verify_message})")
         except TimeoutError:
-            return Answer(fault=f"it did not answer within {self.timeout:g} seconds")
+            return Answer(fault=f"it did not answer within {self.timeout:g} seconds", late=True)
         except (OSError, http.client.HTTPException, ValueError) as error:
             return Answer(
                 fault="it could not be reached", unreachable=isinstance(error, socket.gaierror | ConnectionError) or _no_route(error)

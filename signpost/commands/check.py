@@ -1,75 +1,61 @@
-"""`check`: every problem of the site, and nothing written. `check --words`: advice on the words of every page."""
+"""`check`: every problem of the site, and nothing written. `check --external` asks other people's sites too."""
 
 import argparse
-from collections.abc import Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from signpost.options import Options
-from signpost.problems import Problem, Problems, formatted
-from signpost.telling import GOOD, PROBLEMS, ROOT, number_of, result, show, stopping, tell
+from signpost.problems import Problems
+from signpost.telling import GOOD, PROBLEMS, ROOT, WRONG_USE, number_of, show, stopping, tell
 
 if TYPE_CHECKING:
-    from signpost.words.advice import Advised
+    from signpost.following import Asks
+    from signpost.site import Site
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--words", dest="on_words", action="store_true", help="advice on words: spelling, long sentences, reading age, words with care"
+        "--external", action="store_true", help="ask every address that the pages link to whether it is still there (needs the internet)"
     )
 
 
 def run(parsed: argparse.Namespace) -> int:
-    options = Options(parsed)
-    return _words(options) if parsed.on_words else _problems(options)
+    from signpost.contact_network import Network
+    from signpost.following import Patient
+
+    return check_site(parsed, lambda: Patient(Network()))
 
 
-def _problems(options: Options) -> int:
+def check_site(parsed: argparse.Namespace, network: Callable[[], "Asks"]) -> int:
+    """Check the site, and with `--external` the links out of it over `network`. Tests give one of their own."""
     from signpost.build import build
     from signpost.plan_history import History
 
+    options = Options(parsed)
     problems = Problems()
-    build(options.content, options.label, ROOT, options.today, problems, history=History(options.published, options.publish))
+    history = History(options.published, options.publish)
+    built = build(options.content, options.label, ROOT, options.today, problems, history=history)
     stops = stopping(problems, options.publish, options.urgent)
     show(problems, list(problems) if options.style == "text" else stops, options.style)
     if stops:
         tell(f"\n{number_of(len(stops), 'problem')} to mend.")
         return PROBLEMS
+    if getattr(parsed, "external", False) and built is not None:
+        return _ask_outside(built.site, network(), options.style)
     tell(f"No problem stops this site{' from being published' if options.publish else ''}.")
     return GOOD
 
 
-def _words(options: Options) -> int:
-    """Advice stops nothing: the exit code is good whenever the site can be read."""
-    from signpost.load import load
-    from signpost.words.site_words import adviser_of
+def _ask_outside(site: "Site", network: "Asks", style: str) -> int:
+    from signpost.link_check import check_links
+    from signpost.outside_links import outside_links
 
-    problems = Problems()
-    site = load(options.content, options.label, ROOT, options.today, problems, drafts=True)
-    if site is None:
-        show(problems, problems.errors, options.style)
-        tell("\nThe advice needs a site that can be read. Mend this first.")
-        return PROBLEMS
-    adviser = adviser_of(options.content, options.label, site)
-    pages = {page.file: page.locale for page in site.pages}
-    advised = {
-        file: adviser.advise(options.content / file.removeprefix(f"{options.label}/"), file, locale) for file, locale in pages.items()
-    }
-    remarks = [remark for page in advised.values() for remark in page.remarks]
-    if options.style != "text":
-        result(formatted(remarks, options.style))
-        return GOOD
-    result(_by_page(advised))
-    tell(f"\n{number_of(len(remarks), 'piece')} of advice on {number_of(len(advised), 'page')}. None of it stops a build.")
-    return GOOD
-
-
-def _by_page(advised: Mapping[str, "Advised"]) -> str:
-    lines = []
-    for file, page in advised.items():
-        lines.append(f"{file}: {page.measure.in_words}")
-        lines += [f"  {_where(remark)}{remark.message}" for remark in page.remarks]
-    return "\n".join(lines)
-
-
-def _where(remark: Problem) -> str:
-    return f"line {remark.line}: " if remark.line else ""
+    links = outside_links(site)
+    outcome = check_links(links, network, lambda address: tell(f"  {address}"))
+    if outcome.offline:
+        tell("This computer seems to be offline: nothing answered, so nothing was checked.")
+        return WRONG_USE
+    found = Problems(outcome.problems)
+    show(found, list(found), style)
+    tell(f"Asked {outcome.asked} addresses of other sites. {len(found.errors)} to look at.")
+    return PROBLEMS if found.errors else GOOD

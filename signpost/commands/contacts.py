@@ -8,7 +8,7 @@ from signpost.problems import Problems
 from signpost.telling import GOOD, PROBLEMS, WRONG_USE, show, tell
 
 if TYPE_CHECKING:
-    from signpost.contact_check import Asks
+    from signpost.following import Asks
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -17,8 +17,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(parsed: argparse.Namespace) -> int:
     from signpost.contact_network import Network
+    from signpost.following import Patient
 
-    return check_register(parsed, Network())
+    return check_register(parsed, Patient(Network()))
 
 
 def check_register(parsed: argparse.Namespace, network: "Asks") -> int:

@@ -1,71 +1,26 @@
 """`contacts check` against real https servers on this computer; never against the internet."""
 
 import socket
-import ssl
 from argparse import Namespace
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-from threading import Thread
 
 import pytest
 
 from signpost.commands.contacts import check_register
-from signpost.contact_check import domain, stands_in
+from signpost.contact_check import stands_in
 from signpost.contact_network import MOST_BYTES, Network
+from signpost.following import domain
 from signpost.telling import GOOD, PROBLEMS, WRONG_USE
-from tests.browser.authority import Authority
 from tests.tiny_site import TinySite
+from tests.web import Web
 
 HOSTS = ("www.police.example", "police.example", "helpline.example", "www.helpline.example", "other.example")
 PAGE = b"<!DOCTYPE html><p>Call us on <b>020</b> 7946&nbsp;0000 any time, or 999 in danger.</p>"
 
 
-class Web:
-    """All hosts of the tests on one loopback port. `pages` are (status, headers, body) by address without https://."""
-
-    def __init__(self, folder: Path) -> None:
-        authority = Authority(folder, [f"DNS:{host}" for host in HOSTS])
-        self.pages: dict[str, tuple[int, dict[str, str], bytes]] = {}
-        self.asked: list[str] = []
-        self.agents: set[str] = set()
-        self.slept: list[float] = []
-        web = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:
-                address = f"{self.headers['Host']}{self.path}"
-                web.asked.append(address)
-                web.agents.add(self.headers["User-Agent"])
-                status, headers, body = web.pages.get(address, (200, {}, PAGE))
-                self.send_response(status)
-                for name, value in headers.items():
-                    self.send_header(name, value)
-                self.end_headers()
-                self.wfile.write(body)
-
-            def log_message(self, *_: object) -> None:
-                return
-
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.server.socket = authority.context.wrap_socket(self.server.socket, server_side=True)
-        self.client = ssl.create_default_context(cafile=str(authority.certificate))
-        Thread(target=self.server.serve_forever, daemon=True).start()
-
-    def network(self, port: int = 0, timeout: float = 5) -> Network:
-        place = ("127.0.0.1", port or self.server.server_port)
-        return Network(context=self.client, place=lambda _host, _port: place, sleep=self.slept.append, timeout=timeout)
-
-    def redirect(self, address: str, to: str, status: int = 301) -> None:
-        self.pages[address] = (status, {"Location": to}, b"")
-
-    def text(self, address: str, body: str, status: int = 200) -> None:
-        self.pages[address] = (status, {"Content-Type": "text/html; charset=utf-8"}, body.encode())
-
-
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Web]:
-    web = Web(tmp_path_factory.mktemp("web"))
+    web = Web(tmp_path_factory.mktemp("web"), HOSTS, PAGE)
     yield web
     web.server.shutdown()
     web.server.server_close()

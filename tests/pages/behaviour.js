@@ -195,7 +195,8 @@
   }
   /** With no script: nothing that only a script would show, and no promise that only a script keeps. */
   function withoutScript() {
-    const kept = "[role=status], [role=alert], template, dialog, [data-needs-script], [data-needs-script] *";
+    // A field that nobody is to fill in, and the words of a drawing, are hidden with script too.
+    const kept = "[role=status], [role=alert], template, dialog, [data-needs-script], [data-needs-script] *, svg *, [hidden]:has([tabindex='-1'])";
     const found = [...document.querySelectorAll("main *")]
       .filter((element) => !shown(element) && element.textContent?.trim() && !element.matches(kept) && !element.closest("details, script, style, template, dialog, [data-needs-script]"))
       .filter((element, _, all) => !all.includes(/** @type {Element} */ (element.parentElement)))
@@ -209,7 +210,7 @@
     // The page of help becomes one side of A4: what a card says beside its numbers is left out (print_contacts.css).
     const isOneSide = document.querySelector(".cards ~ .cards ~ .cards");
     const gone =
-      ".quick-exit, .skip, nav, .phase, .up, .exit-link, .pages, [data-not-printed], .choices, .consent, script, style, form, [hidden], [role=status], button, .open-now" +
+      ".quick-exit, .skip, nav, .phase, .up, .exit-link, .pages, [data-not-printed], .choices, .consent, script, style, form, [hidden], [role=status], button, .open-now, svg" +
       (isOneSide ? ", main > p, main > ul, .card > p, .card dl > div, .card dt" : "");
     const found = [...document.querySelectorAll("main *")]
       .filter((element) => !shown(element) && element.textContent?.trim() && !element.closest(gone) && !element.querySelector(gone) && !element.closest("p:has(.exit-link)"))
