@@ -22,7 +22,7 @@ CONTAINERS = {
     "table": "a table with its caption",
 }
 TITLED = {"details": "the words to press", "statement": "who says it", "quotation": "who says it", "table": "the caption"}
-SITE_PARTS = ("cookie-table", "cookie-choices", "feedback-form")
+SITE_PARTS = ("cookie-table", "cookie-choices", "feedback-form", "accessibility-tests")
 LEAVES = ("contact", "contacts", "pages", "diary-sheet", "practise-exit", *SITE_PARTS)
 CONTACT_FORMS = ("number", "name", "website", "text", "relay", "chat", "email", "hours", "cost", "keypad", "place")
 

@@ -26,6 +26,7 @@ from signpost.redirects import read_redirects
 from signpost.site import Site
 from signpost.site_parts import check_site_parts
 from signpost.strings import read_locales
+from signpost.tested import check_statement, read_record
 from signpost.translations import check_translations
 from signpost.words.word_list import read_editors_list
 
@@ -58,6 +59,7 @@ def load(
     holidays = read_bank_holidays(content, label, today, problems)
     plan = read_plan(content, label, config.locales, today, problems)
     redirects = read_redirects(content, label, problems)
+    tests = read_record(content, label, today, problems)
     read_editors_list(content, label, problems)
     # 3. What one file says of another.
     public = [page for page in pages if drafts or page.is_public(today)]
@@ -66,6 +68,7 @@ def load(
     check_template_words(locales, contacts, problems)
     check_needed(contacts, holidays, label, problems)
     check_site_parts(config, label, public, contacts, problems)
+    check_statement(public, tests, label, problems)
     check_reviews(public, today.toordinal(), problems)
     check_translations(public, config.locales[0], problems)
     if problems.errors:
@@ -74,7 +77,7 @@ def load(
     if plan is not None:
         for overview in [page for page in public if page.key == OVERVIEW]:
             public += sub_pages(plan, overview, locales[overview.locale], today)
-    return Site(config, locales, tuple(public), contacts, plan, redirects, today, holidays)
+    return Site(config, locales, tuple(public), contacts, plan, redirects, today, holidays, tests)
 
 
 def _labels(locale: Locale) -> dict[str, str]:

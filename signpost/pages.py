@@ -40,7 +40,17 @@ class FoundFile:
 
 def check_folder(content: Path, label: str, config: SiteConfig, problems: Problems) -> None:
     """Refuse what nothing would read: a file with a mistyped name must not be passed over in silence."""
-    known = {"site.yml", "contacts.yml", "bank_holidays.yml", "redirects.yml", "words.yml", "action-plan", COPIES, *config.locales}
+    known = {
+        "site.yml",
+        "contacts.yml",
+        "bank_holidays.yml",
+        "redirects.yml",
+        "words.yml",
+        "accessibility_tests.yml",
+        "action-plan",
+        COPIES,
+        *config.locales,
+    }
     for path in sorted(content.iterdir(), key=lambda item: item.name):
         if path.name in known or _is_ignored(path) or path.name.startswith("README"):
             continue

@@ -8,6 +8,7 @@ from functools import cached_property
 from signpost.model import BankHolidays, ContactRoute, Locale, LocaleCode, Page, Redirect, SiteConfig
 from signpost.pages import HOME
 from signpost.plan_model import ActionPlan
+from signpost.tested import AccessibilityRecord
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class Site:
     redirects: tuple[Redirect, ...]
     today: date
     holidays: BankHolidays | None = None
+    tests: AccessibilityRecord | None = None
 
     def page(self, locale: LocaleCode, key: str) -> Page | None:
         return self._by_key.get((locale, key))

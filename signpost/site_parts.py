@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from signpost import feedback
+from signpost import feedback, tested
 from signpost.addresses import Addresses
 from signpost.assets import Assets, consent_path
 from signpost.consent import name_of
@@ -19,6 +19,7 @@ from signpost.problems import Problems, did_you_mean
 from signpost.site import Site
 
 COOKIES_PAGE = "cookies"
+_BECAUSE = {tested.PART: "It says when and how the site was tested, and"}
 
 
 class SiteParts:
@@ -52,6 +53,8 @@ class SiteParts:
         """What the template of one part needs."""
         if name == "feedback-form":
             return {"form": self._form(locale), "config": self._site.config, "leaves": self._leaves("feedback_leaves", locale)}
+        if name == tested.PART:
+            return tested.statement_values(self._site.tests, self._site.locales[locale].strings, locale)
         made = self._assets.consent
         key_off = self._site.config.exit.key == "off"
         note = self._site.locales[locale].strings["consent_one_cookie_plain" if key_off else "consent_one_cookie"]
@@ -97,6 +100,8 @@ def check_site_parts(
     for locale in config.locales:
         for key, part, setting in needed:
             _check_part(config, label, locale, (key, part, setting), pages, problems)
+        if any(page.locale == locale and page.key == tested.PAGE for page in pages):
+            _check_part(config, label, locale, (tested.PAGE, tested.PART, tested.FILE), pages, problems)
     contact = config.feedback.contact
     if contact is not None and contacts and (contact not in contacts or not contacts[contact].email):
         near = did_you_mean(contact, [key for key, route in contacts.items() if route.email])
@@ -129,5 +134,5 @@ def _check_part(
             "site-part",
             file,
             1,
-            f"“::{part}” stands on this page {count} times. Because of “{setting}” in site.yml it must stand here once, alone on its line.",
+            f"“::{part}” stands on this page {count} times. {_BECAUSE.get(part, f'Because of “{setting}” in site.yml it')} must stand here once, alone on its line.",
         )

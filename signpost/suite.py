@@ -19,6 +19,7 @@ PROGRAMS = {
     "Xvfb": "xvfb",
     "xdotool": "xdotool",
     "certutil": "libnss3-tools",
+    "java": "default-jre-headless",
     "lynx": "lynx",
     "w3m": "w3m",
     "nginx": "nginx",
@@ -27,6 +28,8 @@ PROGRAMS = {
 """Programs that the tests start, with the Debian package of each."""
 NPM_FOLDERS = ("tests", "tests/engines")
 """Each has a lock file: tools that look at pages; and the servers, scanners and examples of others to compare with."""
+RECORD = "SIGNPOST_RECORD"
+"""Environment variable that asks the tests to write what the accessibility statement says of them."""
 MISSING = "SIGNPOST_MISSING_PROGRAMS"
 """Environment variable that tells the tests which programs are not here; never set under CI."""
 
@@ -42,6 +45,8 @@ def run_suite(root: Path, arguments: list[str], tell: Tell) -> int:
         environment[MISSING] = ",".join(missing)
     if not _node_tools(root, tell):
         return 1
+    if not arguments:
+        environment[RECORD] = "1"
     python = sys.executable
     steps: list[tuple[str, list[str]]] = [
         ("ruff", [python, "-m", "ruff", "check", "."]),

@@ -65,6 +65,14 @@ def test_without_arguments_browsers_come_last_and_alone(machine: Machine) -> Non
     assert runs == [["-n", "2", "-m", "not browser"], ["-m", "browser"]]
 
 
+def test_only_the_whole_run_is_recorded_for_the_statement(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(suite.RECORD, raising=False)
+    machine.run()
+    assert machine.environment[suite.RECORD] == "1"
+    machine.run("-k", "a")
+    assert suite.RECORD not in machine.environment
+
+
 def test_the_first_failure_ends_it_with_its_code(machine: Machine) -> None:
     machine.codes["mypy"] = 3
     assert machine.run() == 3

@@ -50,5 +50,10 @@ class Inspected:
         need("lynx", "w3m")
         return self._located(found for path in self.paths for found in reading_order(path, self.built.output[path], self.folder))
 
+    @cached_property
+    def all_findings(self) -> list[Finding]:
+        by_pa11y = [finding for found in self.by_pa11y.values() for finding in found]
+        return [*self.in_browser, *by_pa11y, *self.by_nu, *self.by_text_browsers]
+
     def _located(self, findings: Iterable[Finding]) -> list[Finding]:
         return [located(finding, self.built.site, ROOT) for finding in findings]

@@ -4,15 +4,26 @@ A finding reads `page (file:line): selector: rule: what to do`. What cannot be m
 waivers.yml, with its reason and its end.
 """
 
+import shutil
 from collections.abc import Iterable
+from pathlib import Path
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
+from signpost.addresses import output_file
+from signpost.build import build
 from signpost.options import today_in_london
+from signpost.problems import Problems
+from signpost.said import said
+from signpost.tested import FILE
 from tests.pages.finding import Finding
 from tests.pages.inspected import Inspected
 from tests.pages.pa11y import RUNNERS
+from tests.pages.record import as_text, made_record, write_record
+from tests.pages.tools import versions
 from tests.pages.waivers import read_waivers, remaining
+from tests.tiny_site import ROOT
 
 pytestmark = pytest.mark.browser
 
@@ -49,6 +60,22 @@ def test_text_browsers_read_what_matters_in_its_order(site: Inspected) -> None:
 
 def test_no_waiver_is_left_that_excuses_nothing(site: Inspected) -> None:
     waivers = read_waivers()
-    if waivers:
-        found = [*site.in_browser, *site.by_pa11y["axe"], *site.by_pa11y["htmlcs"], *site.by_nu, *site.by_text_browsers]
-        assert [waiver for waiver in waivers if not any(waiver.excuses(finding, today_in_london()) for finding in found)] == []
+    found = site.all_findings if waivers else []
+    assert [waiver for waiver in waivers if not any(waiver.excuses(finding, today_in_london()) for finding in found)] == []
+
+
+def test_the_statement_says_what_this_run_found(site: Inspected, tmp_path: Path) -> None:
+    today = today_in_london()
+    record = made_record(len(site.paths), site.all_findings, read_waivers(), versions(), today)
+    content = tmp_path / "content"
+    shutil.copytree(ROOT / "content", content)
+    (content / FILE).write_text(as_text(record), encoding="utf-8")
+    problems = Problems()
+    built = build(content, "content", ROOT, today, problems)
+    assert built is not None, [problem.as_text() for problem in problems.errors]
+    for page in (page for page in built.site.pages if page.key == "accessibility"):
+        text = " ".join(LexborHTMLParser(built.output[output_file(page.path)].decode()).text(separator=" ").split())
+        assert said(today, page.locale).replace("\u00a0", " ") in text
+        assert f" {len(site.paths)} " in text
+        assert all(f"{name} {version}" in text for name, version in versions().items())
+    write_record(record, ROOT / "content")
