@@ -33,10 +33,16 @@ def pa11y(address: str, paths: Sequence[str], runner: str, folder: Path) -> list
     config.write_text(json.dumps({"defaults": settings, "urls": [f"{address}/{path}" for path in paths]}), encoding="utf-8")
     command = ["node", str(NODE_MODULES / "pa11y-ci" / "bin" / "pa11y-ci.js"), "--config", str(config), "--json"]
     environment = {**os.environ, "HOME": str(folder), "PUPPETEER_SKIP_DOWNLOAD": "1"}
-    done = subprocess.run(command, capture_output=True, text=True, timeout=_MOST_SECONDS, env=environment, cwd=folder, check=False)
-    if not done.stdout.lstrip().startswith("{"):
-        raise RuntimeError(f"pa11y-ci gave no result: {done.stderr[-2000:]}")
-    report = json.loads(done.stdout)
+    results = folder / f"pa11y-{runner}-results.json"
+    # Into a file: it ends before a pipe has taken all of a long result.
+    with results.open("wb") as file:
+        done = subprocess.run(
+            command, stdout=file, stderr=subprocess.PIPE, timeout=_MOST_SECONDS, env=environment, cwd=folder, check=False
+        )
+    text = results.read_text(encoding="utf-8")
+    if not text.lstrip().startswith("{"):
+        raise RuntimeError(f"pa11y-ci gave no result: {done.stderr.decode(errors='replace')[-2000:]}")
+    report = json.loads(text)
     read = set(report["results"])
     findings = [_finding(url.removeprefix(f"{address}/"), issue, runner) for url, issues in report["results"].items() for issue in issues]
     return findings + [
