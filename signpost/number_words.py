@@ -36,13 +36,13 @@ _PAIRS = (
     ("nine", "nine"), ("nine", "double"), ("double", "nine"), ("three", "nines"), ("naw", "naw"), ("tri", "naw"),
     *((names["0"].split("|")[0], names[digit]) for names in (_ENGLISH, _WELSH) for digit in "12378"),
 )  # fmt: skip
-_FIRST_WORDS = ("triple", "treble", "zero", "nought", "sero", *(between.join(pair) for between in (" ", "-", ", ") for pair in _PAIRS))
+_FIRST_WORDS = ("triple", "treble", "zero", "nought", "sero", *dict.fromkeys(re.sub("[,-]", " ", " ".join(pair)) for pair in _PAIRS))
 """One of these stands in every number said in words. They are found fast; most texts have none."""
 
 
 def said_in_words(text: str) -> list[tuple[int, int]]:
     """The places of the numbers."""
-    low = text.lower()
+    low = text.lower().replace("-", " ").replace(",", " ").replace("  ", " ")
     if not any(words in low for words in _FIRST_WORDS):
         return []
     rows = _ROW.finditer(text) if _ZERO.search(text) else ()

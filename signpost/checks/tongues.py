@@ -15,7 +15,7 @@ FEWEST_WORDS = 4
 FEWEST_SMALL_WORDS = 2
 MOST_LINKS_TO_OTHERS = 2
 """The page itself and the link to its other language name a language everywhere."""
-_BETWEEN = str.maketrans(dict.fromkeys('.,;:!?()[]/“”"‘–—…', " ") | {"’": "'"})
+_BETWEEN = '.,;:!?()[]/“”"‘–—…'
 
 
 def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list[Problem]:
@@ -39,7 +39,7 @@ def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list
 def _may_hold_others(page: OutputPage) -> bool:
     """Whether any other language has enough small words on the whole page. Most pages in English need no closer look."""
     titles = (title.words for title in page.tagged("title"))
-    words = set(" ".join([*titles, page.words]).lower().translate(_BETWEEN).split())
+    words = _words(" ".join([*titles, page.words]))
     return len(page.having("lang")) > MOST_LINKS_TO_OTHERS or any(
         len(small & words) >= FEWEST_SMALL_WORDS for code, small in _SMALL_WORDS.items() if code != page.language
     )
@@ -47,12 +47,20 @@ def _may_hold_others(page: OutputPage) -> bool:
 
 def plainly(text: str) -> str | None:
     """The language that a text is in, when its small words leave no doubt."""
-    words = set(text.lower().translate(_BETWEEN).split())
+    words = _words(text)
     if len(words) < FEWEST_WORDS:
         return None
     found = {code: len(small & words) for code, small in _SMALL_WORDS.items()}
     code = max(found, key=lambda item: found[item])
     return code if found[code] >= FEWEST_SMALL_WORDS and sum(found.values()) == found[code] else None
+
+
+def _words(text: str) -> set[str]:
+    """The words of a text in small letters. One sign after the other is quicker than a table of all of them."""
+    text = text.lower().replace("’", "'")
+    for sign in _BETWEEN:
+        text = text.replace(sign, " ")
+    return set(text.split())
 
 
 def _is_marked(element: Element) -> bool:

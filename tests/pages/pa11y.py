@@ -36,9 +36,7 @@ def pa11y(address: str, paths: Sequence[str], runner: str, folder: Path) -> list
     results = folder / f"pa11y-{runner}-results.json"
     # Into a file: it ends before a pipe has taken all of a long result.
     with results.open("wb") as file:
-        done = subprocess.run(
-            command, stdout=file, stderr=subprocess.PIPE, timeout=_MOST_SECONDS, env=environment, cwd=folder, check=False
-        )
+        done = subprocess.run(command, stdout=file, stderr=subprocess.PIPE, timeout=_MOST_SECONDS, env=environment, cwd=folder, check=False)
     text = results.read_text(encoding="utf-8")
     if not text.lstrip().startswith("{"):
         raise RuntimeError(f"pa11y-ci gave no result: {done.stderr.decode(errors='replace')[-2000:]}")
