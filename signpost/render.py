@@ -259,7 +259,8 @@ class Renderer:
         """The exit's words in every language of the page, short enough for one line at 320 px."""
         first = self._exits[locales[0].code]
         short = (Markup('<span lang="{}">{}</span>').format(locale.code, locale.strings["exit_short"]) for locale in locales[1:])
-        label = Markup(" / ").join([Markup.escape(first.label), *short])
+        # The link is a flex container: a plain space before an element in it would be lost.
+        label = Markup(" /\u00a0").join([Markup.escape(first.label), *short])
         hint = {"escape": "Escape", "escape-twice": "Escape, Escape", "off": ""}[self._site.config.exit.key]
         return replace(first, label=label, hint=hint)
 

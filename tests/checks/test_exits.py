@@ -102,7 +102,7 @@ def test_no_page_is_left_out(built: Built, path: str, old: str, new: str) -> Non
 
 
 def test_a_page_of_all_languages_has_each_language_s_words(built: Built) -> None:
-    label = 'Leave this site / <span lang="cy">Gadael</span>'
+    label = 'Leave this site /\u00a0<span lang="cy">Gadael</span>'
     for new in ("Leave this site", "Leave this site / Gadael", 'Leave this site / <span lang="en">Gadael</span>'):
         messages = found(exits, built, label, new, "404.html")
         assert (new == "Leave this site") == (messages == []), messages
