@@ -21,6 +21,7 @@ from signpost.policy import content_policy
 from signpost.problems import Level, Problem, Problems
 from signpost.render import Renderer
 from signpost.site import Site
+from signpost.template_cache import TemplateCache
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ def build(
         history.check(site.plan, f"{label}/{PLAN_FOLDER}", site.config.base_url, problems)
     # 3. Site -> bytes, which the gates read. What only a preview needs counts for nothing there: readers do not get it.
     assets = make_assets(root, site.config, site.locales)
-    makers = Renderer(site, assets, root, preview).makers()
+    makers = Renderer(site, assets, root, preview, TemplateCache(memory.kept, memory.generator) if memory is not None else None).makers()
     beside = files_beside(site, assets, makers, preview, ready)
     output, found = PageMaker(site, makers, beside | dict.fromkeys(preview_files or (), b""), memory).make()
     output.update(preview_files or {})

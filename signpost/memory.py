@@ -39,14 +39,14 @@ class Memory:
         self.kept = kept
         self.earlier = earlier
         self._content = content
-        self._generator = _digest_of(root, _GENERATOR, _GENERATOR_FILES) + sys.version.encode()
+        self.generator = _digest_of(root, _GENERATOR, _GENERATOR_FILES) + sys.version.encode()
         self._rest = repr((today.isoformat(), ready)).encode()
         self._registers = b""
         self._heads = b""
 
     def source_key(self, file: str, key: str, locales: Sequence[LocaleCode], locale: LocaleCode, text: str) -> bytes:
         """The key of a page as it is read."""
-        return key_of(self._generator, file, key, repr(tuple(locales)), locale, text)
+        return key_of(self.generator, file, key, repr(tuple(locales)), locale, text)
 
     def note(self, pages: Sequence[Page], locales: Sequence[LocaleCode]) -> None:
         """Take note of all that a rendered page depends on beside its own text. To be called before the registers are read."""
@@ -65,7 +65,7 @@ class Memory:
     def made_key(self, path: str, page: Page) -> bytes:
         """The key of a page as it is rendered and checked. Pages that the plan makes come from their own settings and the registers."""
         own = page.digest or repr([getattr(page, field.name) for field in fields(page)])
-        return key_of(self._generator, self._registers, self._heads, self._rest, path, own)
+        return key_of(self.generator, self._registers, self._heads, self._rest, path, own)
 
     def settled(self, pages: Sequence[Page]) -> set[str]:
         """The files of those pages that an earlier build made from exactly the same: their words need no second look."""
@@ -98,7 +98,7 @@ class Memory:
 def _known_from(value: bytes) -> KnownPage | None:
     try:
         sha256, record = json.loads(value)
-        values: dict[str, Any] = {name: _frozen(item) for name, item in record.items()}
+        values: dict[str, Any] = {name: _frozen(item) if isinstance(item, list) else item for name, item in record.items()}
         outline = Outline(**values)
     except (ValueError, TypeError, AttributeError):
         return None

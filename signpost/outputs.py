@@ -1,7 +1,6 @@
 """The files beside the pages: sitemap, robots.txt, security.txt, contacts.json. Must never name a page that is not published."""
 
 from datetime import date
-from xml.sax.saxutils import escape
 
 from signpost.contact_data import PATH as CONTACTS
 from signpost.contact_data import contacts_json, points_files
@@ -10,6 +9,7 @@ from signpost.pages import NOT_FOUND
 from signpost.plan_outputs import plan_outputs
 from signpost.plan_places import OVERVIEW
 from signpost.site import Site
+from signpost.xml_text import escape
 
 SECURITY_PATH = ".well-known/security.txt"
 

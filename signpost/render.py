@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from signpost.addresses import Addresses, output_file
@@ -58,7 +58,7 @@ class Alternate:
     address: str
 
 
-def environment(root: Path) -> Environment:
+def environment(root: Path, compiled: BytecodeCache | None = None) -> Environment:
     return Environment(
         loader=FileSystemLoader([root / "templates", root / "quick_exit"]),
         undefined=StrictUndefined,
@@ -66,16 +66,17 @@ def environment(root: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=compiled,
     )
 
 
 class Renderer:
     """Renders one site. Templates are compiled once."""
 
-    def __init__(self, site: Site, assets: Assets, root: Path, preview: bool = False) -> None:
+    def __init__(self, site: Site, assets: Assets, root: Path, preview: bool = False, compiled: BytecodeCache | None = None) -> None:
         self._site = site
         self._assets = assets
-        self._environment = environment(root)
+        self._environment = environment(root, compiled)
         self._preview = preview
         self._policies = {code: content_policy(assets, preview, locale=code, has_fields=False) for code in site.locales}
         form_action = site.config.feedback.form_action

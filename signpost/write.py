@@ -115,8 +115,10 @@ def _make_folder(folder: Path, made: set[Path]) -> None:
 
 
 def _stands(files: Mapping[str, bytes], folder: Path) -> bool:
-    """Whether the folder holds these files, and nothing else, already."""
+    """Whether the folder holds these files, and nothing else, already. The manifest tells most differences at once."""
     try:
+        if (folder / MANIFEST).read_bytes() != files[MANIFEST]:
+            return False
         return files_in(folder) == sorted(files) and all(_is_same(folder / path, content) for path, content in files.items())
     except OSError:
         return False
