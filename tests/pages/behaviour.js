@@ -196,9 +196,9 @@
   /** With no script: nothing that only a script would show, and no promise that only a script keeps. */
   function withoutScript() {
     // A field that nobody is to fill in, and the words of a drawing, are hidden with script too.
-    const kept = "[role=status], [role=alert], template, dialog, [data-needs-script], [data-needs-script] *, svg *, [hidden]:has([tabindex='-1'])";
+    const kept = "[role=status], [role=alert], template, dialog, [data-needs-script], [data-needs-script] *, svg *";
     const found = [...document.querySelectorAll("main *")]
-      .filter((element) => !shown(element) && element.textContent?.trim() && !element.matches(kept) && !element.closest("details, script, style, template, dialog, [data-needs-script]"))
+      .filter((element) => !shown(element) && element.textContent?.trim() && !element.matches(kept) && !element.closest("[hidden]:has([tabindex='-1']), details, script, style, template, dialog, [data-needs-script]"))
       .filter((element, _, all) => !all.includes(/** @type {Element} */ (element.parentElement)))
       .map((element) => finding(element, "needs-script", "It is hidden without script. Show it, or mark it with data-needs-script if it is of no use then."));
     const hint = document.querySelector("[data-quick-exit-hint]");
