@@ -5,7 +5,7 @@ Must never wait for ever: a page that does not come to an end is a finding.
 
 import asyncio
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Error, Page, async_playwright
 
@@ -22,6 +22,8 @@ _NOWHERE_ELSE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 class Job:
     path: str
     way: Way
+    again: bool = False
+    """A page is given a second try: a busy computer is no fault of it."""
 
 
 def jobs(paths: Iterable[str], *ways: Way) -> list[Job]:
@@ -52,10 +54,11 @@ async def _worker(browser: Browser, address: str, todo: list[Job], found: list[F
         )
         try:
             found += await asyncio.wait_for(_visit(context, address, job), _MOST_SECONDS)
-        except TimeoutError:
-            found.append(Finding(job.path, "html", "not-read", f"It came to no end in {_MOST_SECONDS} seconds.", OWN))
-        except Error as error:
-            found.append(Finding(job.path, "html", "not-read", error.message, OWN))
+        except (TimeoutError, Error) as error:
+            if not job.again:
+                todo.append(replace(job, again=True))
+                continue
+            found.append(Finding(job.path, "html", "not-read", f"It came to no end in {_MOST_SECONDS} seconds: {error}", OWN))
         finally:
             await context.close()
 
