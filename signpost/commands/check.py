@@ -1,21 +1,25 @@
-"""`check`: every problem of the site, and nothing written. `check --external` asks other people's sites too."""
+"""`check`: every problem, and nothing written. `--external` asks other people's sites too; `--words` gives advice on words."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from signpost.options import Options
-from signpost.problems import Problems
-from signpost.telling import GOOD, PROBLEMS, ROOT, WRONG_USE, number_of, show, stopping, tell
+from signpost.problems import Problem, Problems, formatted
+from signpost.telling import GOOD, PROBLEMS, ROOT, WRONG_USE, number_of, result, show, stopping, tell
 
 if TYPE_CHECKING:
     from signpost.following import Asks
     from signpost.site import Site
+    from signpost.words.advice import Advised
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--external", action="store_true", help="ask every address that the pages link to whether it is still there (needs the internet)"
+    )
+    parser.add_argument(
+        "--words", dest="on_words", action="store_true", help="advice on words: spelling, long sentences, reading age, words with care"
     )
 
 
@@ -23,6 +27,8 @@ def run(parsed: argparse.Namespace) -> int:
     from signpost.contact_network import Network
     from signpost.following import Patient
 
+    if parsed.on_words:
+        return _words(Options(parsed))
     return check_site(parsed, lambda: Patient(Network()))
 
 
@@ -59,3 +65,40 @@ def _ask_outside(site: "Site", network: "Asks", style: str) -> int:
     show(found, list(found), style)
     tell(f"Asked {outcome.asked} addresses of other sites. {len(found.errors)} to look at.")
     return PROBLEMS if found.errors else GOOD
+
+
+def _words(options: Options) -> int:
+    """Advice stops nothing: the exit code is good whenever the site can be read."""
+    from signpost.load import load
+    from signpost.words.site_words import adviser_of
+
+    problems = Problems()
+    site = load(options.content, options.label, ROOT, options.today, problems, drafts=True)
+    if site is None:
+        show(problems, problems.errors, options.style)
+        tell("\nThe advice needs a site that can be read. Mend this first.")
+        return PROBLEMS
+    adviser = adviser_of(options.content, options.label, site)
+    pages = {page.file: page.locale for page in site.pages}
+    advised = {
+        file: adviser.advise(options.content / file.removeprefix(f"{options.label}/"), file, locale) for file, locale in pages.items()
+    }
+    remarks = [remark for page in advised.values() for remark in page.remarks]
+    if options.style != "text":
+        result(formatted(remarks, options.style))
+        return GOOD
+    result(_by_page(advised))
+    tell(f"\n{number_of(len(remarks), 'piece')} of advice on {number_of(len(advised), 'page')}. None of it stops a build.")
+    return GOOD
+
+
+def _by_page(advised: Mapping[str, "Advised"]) -> str:
+    lines = []
+    for file, page in advised.items():
+        lines.append(f"{file}: {page.measure.in_words}")
+        lines += [f"  {_where(remark)}{remark.message}" for remark in page.remarks]
+    return "\n".join(lines)
+
+
+def _where(remark: Problem) -> str:
+    return f"line {remark.line}: " if remark.line else ""
