@@ -6,6 +6,7 @@ contacts.yml is refused, with the key to write instead. Must never repair a page
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from signpost.contact_lists import CHOICES, matching
@@ -92,7 +93,7 @@ def check_numbers(config: SiteConfig, pages: Iterable[Page], contacts: Contacts,
                 key = keys.get(digits_of(typed)) or pressed.get(typed)
                 message = f"The number “{typed}” is typed into the text. {_instead(typed, key)}"
                 problems.add("number-in-prose", page.file, paragraph.line_of(typed), message)
-            for typed in hours_in_prose(text):
+            for typed in _hours_in(text):
                 message = f"The hours “{typed}” are typed into the text. Write [[its-key hours]], or leave them out."
                 problems.add("hours-in-prose", page.file, paragraph.line_of(typed), message)
     for name, texts in (("name", config.name), ("force", config.force), ("footer_note", config.footer_note)):
@@ -110,14 +111,24 @@ def _check_line(file: str, line: int, name: str, text: str, known: Iterable[str]
     """A title, a description or a setting: none of them can name a contact by its key."""
     for typed in _typed(text, known):
         problems.add("number-in-prose", file, line, f"The number “{typed}” is typed into “{name}”. {_BETTER_WITHOUT}")
-    for typed in hours_in_prose(text):
+    for typed in _hours_in(text):
         problems.add("hours-in-prose", file, line, f"The hours “{typed}” are typed into “{name}”. Say it without them.")
 
 
 def _typed(text: str, known: Iterable[str]) -> list[str]:
     """Numbers by their shape, then the digits that a sentence tells people to dial; each once."""
+    return list(_typed_in(text, frozenset(known)))
+
+
+@lru_cache(maxsize=8192)
+def _hours_in(text: str) -> tuple[str, ...]:
+    return tuple(hours_in_prose(text))
+
+
+@lru_cache(maxsize=8192)  # the preview asks about the same paragraphs after every save
+def _typed_in(text: str, known: frozenset[str]) -> tuple[str, ...]:
     shaped = numbers_in_prose(text, known)
-    return [*shaped, *(digits for digits in digits_to_dial(text) if not any(digits in number for number in shaped))]
+    return (*shaped, *(digits for digits in digits_to_dial(text) if not any(digits in number for number in shaped)))
 
 
 def _keys_by_number(contacts: Contacts) -> dict[str, str]:

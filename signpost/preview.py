@@ -16,7 +16,9 @@ from signpost.addresses import output_file
 from signpost.assets import Assets, make_assets
 from signpost.build import files_beside, gated
 from signpost.hosting import page_headers
+from signpost.kept import Kept
 from signpost.load import load
+from signpost.memory import Memory
 from signpost.model import Page
 from signpost.pages import NOT_FOUND
 from signpost.plan_files import WORD
@@ -25,6 +27,7 @@ from signpost.preview_bar import STYLE, Bar, first_page, with_bar
 from signpost.problems import Problem, Problems
 from signpost.render import Renderer
 from signpost.site import Site
+from signpost.template_cache import TemplateCache
 from signpost.translations import Change, behind, changes_since
 
 RELOAD_SCRIPT = "livereload.js"
@@ -60,7 +63,7 @@ class Shown:
 
 
 class Preview:
-    """`tell` shows lines in the terminal; `advice` gives what could be written better on a page."""
+    """`tell` shows lines in the terminal; `advice` gives what could be written better on a page; `kept` what was read before."""
 
     def __init__(
         self,
@@ -71,6 +74,7 @@ class Preview:
         files: Mapping[str, bytes],
         tell: Callable[[str], None],
         advice: Advice = lambda _site, _page: ([], ""),
+        kept: Kept | None = None,
     ) -> None:
         self._content = content
         self._label = label
@@ -78,6 +82,8 @@ class Preview:
         self._today = today
         self._tell = tell
         self._advice = advice
+        self._kept = kept
+        self._compiled = TemplateCache(kept) if kept is not None else None
         self._own = {STYLE_SHEET: STYLE, **files}
         self._shown: Shown | None = None
         self._good: dict[str, bytes] = {}
@@ -86,6 +92,8 @@ class Preview:
         self._read = Problems()
         self._gates: list[Problem] = []
         self._stale = False
+        self.state = 0
+        """Counts what would be shown anew."""
 
     @property
     def watched(self) -> list[Path]:
@@ -100,12 +108,13 @@ class Preview:
         """The first step: read the content again. After a mistake the pages stay as they were."""
         problems = Problems()
         try:
-            site = load(self._content, self._label, self._root, self._today, problems, drafts=True)
+            site = load(self._content, self._label, self._root, self._today, problems, drafts=True, memory=self._memory())
             shown = self._shown_of(site) if site is not None else None
         except TemplateError as error:
             problems.extend([_template_fault(error)])
             shown = None
         self._read, self._stale = problems, shown is None
+        self.state += 1
         if shown is None:
             self._tell_errors("The pages in the browser are the last good ones.")
             return False
@@ -113,9 +122,15 @@ class Preview:
         self._fresh = set()
         return True
 
+    def _memory(self) -> Memory | None:
+        """What was read of the same texts before. Made anew each time: the templates may have changed too."""
+        if self._kept is None or not self._content.is_dir():
+            return None
+        return Memory(self._kept, self._root, self._content, self._today, False, self._root / "dist")
+
     def _shown_of(self, site: Site) -> Shown:
         assets = make_assets(self._root, site.config, site.locales)
-        makers = Renderer(site, assets, self._root, preview=True).makers()
+        makers = Renderer(site, assets, self._root, preview=True, compiled=self._compiled).makers()
         return Shown(site, assets, makers, content_policy(assets, True, site.config.feedback.form_action))
 
     def finish(self) -> bool:
@@ -130,6 +145,7 @@ class Preview:
         except TemplateError as error:
             found = [_template_fault(error)]
         is_new, self._gates = found != self._gates, found
+        self.state += is_new
         if self.problems.errors:
             self._tell_errors("Until then the site cannot be published.")
         else:

@@ -4,11 +4,13 @@ Must never answer another computer unless somebody asked for that (`--host`), an
 """
 
 import asyncio
+import json
 import logging
 import socket
 import webbrowser
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import livereload
 from livereload.handlers import LiveReloadHandler
@@ -67,12 +69,27 @@ def reload_browsers() -> None:
     LiveReloadHandler.reload_waiters("*")
 
 
+class Sent:
+    """Which state of the site each page was sent in: a page that was loading while a file was saved must load again."""
+
+    def __init__(self, preview: Preview) -> None:
+        self._preview = preview
+        self._states: dict[str, int] = {}
+
+    def note(self, path: str) -> None:
+        self._states[path] = self._preview.state
+
+    def is_behind(self, path: str) -> bool:
+        return self._states.get(path, self._preview.state) != self._preview.state
+
+
 class _Pages(RequestHandler):
     """Answers with what the preview has at a path."""
 
-    def initialize(self, preview: Preview, hosts: frozenset[str]) -> None:
+    def initialize(self, preview: Preview, hosts: frozenset[str], sent: Sent) -> None:
         self._preview = preview
         self._hosts = hosts
+        self._sent = sent
 
     def prepare(self) -> None:
         if not _is_ours(self.request, self._hosts):
@@ -83,6 +100,7 @@ class _Pages(RequestHandler):
 
     def get(self, path: str) -> None:
         answer = self._preview.answer(path)
+        self._sent.note(path)
         for name, value in self._preview.headers().items():
             self.set_header(name, value)
         self.set_status(answer.status)
@@ -98,8 +116,15 @@ class _Pages(RequestHandler):
 class _Socket(LiveReloadHandler):  # type: ignore[misc]  # livereload has no types
     """livereload's socket, for pages of the preview only."""
 
-    def initialize(self, hosts: frozenset[str]) -> None:
+    def initialize(self, hosts: frozenset[str], sent: Sent) -> None:
         self._hosts = hosts
+        self._sent = sent
+
+    def on_message(self, message: str) -> None:
+        super().on_message(message)
+        said = json.loads(message)
+        if said.get("command") == "info" and self._sent.is_behind(unquote(urlsplit(str(said.get("url"))).path).lstrip("/")):
+            self.send_message({"command": "reload", "path": "*", "liveCSS": False, "liveImg": False})
 
     def check_origin(self, origin: str) -> bool:
         return _is_ours(self.request, self._hosts) and origin == f"http://{self.request.host}"
@@ -114,9 +139,10 @@ def make_application(preview: Preview, hosts: frozenset[str]) -> Application:
     LiveReloadHandler.live_css = False
     LiveReloadHandler.watcher = Watcher()
     LiveReloadHandler._last_reload_time = 1.0  # livereload would otherwise start a watch of its own
+    sent = Sent(preview)
     rules: list[Rule] = [
-        URLSpec(r"/livereload", _Socket, {"hosts": hosts}),
-        URLSpec(r"/(.*)", _Pages, {"preview": preview, "hosts": hosts}),
+        URLSpec(r"/livereload", _Socket, {"hosts": hosts, "sent": sent}),
+        URLSpec(r"/(.*)", _Pages, {"preview": preview, "hosts": hosts, "sent": sent}),
     ]
     return Application(rules)
 
@@ -154,7 +180,7 @@ async def _serve(preview: Preview, port: int, opens: bool, tell: Tell, host: str
     tell(f"The preview is at {address} (this computer only). Stop it with Ctrl+C.")
     if host and host != LOOPBACK:
         tell(f"On a phone in the same network: http://{host}:{port}/ (everybody in this network can open it, drafts too).")
-    else:
+    elif not rules:
         tell("To look from a phone in the same network: stop, and start it with “--host”.")
     if rules:
         tell(f"The editing page is at {address}edit/. It saves into the content folder of this computer.")

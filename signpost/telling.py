@@ -6,13 +6,15 @@ Only `signpost.cli` and `signpost.commands` may use it. Must never show a traceb
 import sys
 from pathlib import Path
 
-from signpost.problems import Problem, Problems, formatted
+from signpost.problems import Level, Problem, Problems, formatted
 
 ROOT = Path(__file__).resolve().parent.parent
 """The folder of the project: templates/, assets/ and quick_exit/ stand in it."""
 GOOD, PROBLEMS, WRONG_USE = 0, 1, 2
 """Exit codes."""
 MOST_SHOWN = 200
+MOST_ALIKE = 5
+"""Problems with the same sentence that are shown one by one."""
 
 
 def tell(text: str) -> None:
@@ -41,10 +43,20 @@ def show(problems: Problems, stops: list[Problem], style: str) -> None:
     if style != "text":
         result(formatted(problems, style))
         return
-    for problem in stops[:MOST_SHOWN]:
-        result(problem.as_text())
-    if len(stops) > MOST_SHOWN:
-        result(f"… and {len(stops) - MOST_SHOWN} more.")
+    lines = _together(stops)
+    for line in lines[:MOST_SHOWN]:
+        result(line)
+    if len(lines) > MOST_SHOWN:
+        result(f"… and {len(lines) - MOST_SHOWN} more.")
+
+
+def _together(problems: list[Problem]) -> list[str]:
+    """A line for each problem. What waits on many pages for the same reason is one line, so that it hides nothing else."""
+    counts: dict[str, int] = {}
+    for problem in problems:
+        counts[problem.message] = counts.get(problem.message, 0) + 1
+    many = [problem for problem in problems if problem.level is Level.WARNING and counts[problem.message] > MOST_ALIKE]
+    return [*(problem.as_text() for problem in problems if problem not in many), *grouped(many)]
 
 
 def stopping(problems: Problems, publish: bool, urgent: bool) -> list[Problem]:

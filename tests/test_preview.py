@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from signpost.kept import Kept
 from signpost.preview import Preview
 from signpost.translations import mark_translated
 from signpost.watching import snapshot
@@ -115,3 +116,13 @@ def test_a_change_is_seen_and_what_programs_leave_is_not(tmp_path: Path) -> None
     assert snapshot([tmp_path, tmp_path / "gone"]) == before
     (tmp_path / "a" / "page.md").write_text("x")
     assert snapshot([tmp_path]) != before
+
+
+def test_what_was_read_before_is_taken_over_and_what_changed_is_not(tiny: TinySite, tmp_path: Path) -> None:
+    preview = Preview(tiny.content, "content", ROOT, TODAY, {}, lambda _: None, kept=Kept(tmp_path / "kept.sqlite"))
+    for number in range(3):
+        tiny.write("en/help.md", tiny.text("en/help.md") + f"\nSentence {'abc'[number]}.\n")
+        assert preview.read()
+        page = preview.answer("en/help/").content.decode()
+        assert f"Sentence {'abc'[number]}." in page
+        assert preview.state == number + 1

@@ -1,5 +1,6 @@
 """The preview, as a real server on a free port of this computer, over copies of the project's folders."""
 
+import json
 import shutil
 import socket
 import subprocess
@@ -13,10 +14,14 @@ from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
 import pytest
+from websockets.sync.client import connect
+from websockets.typing import Origin
 
 from signpost.hosting import page_headers
+from signpost.preview import Preview
+from signpost.serve import Sent
 from tests.breakages.edits import page_text
-from tests.tiny_site import ROOT, TinySite
+from tests.tiny_site import ROOT, TODAY, TinySite
 
 PATIENCE = 20.0
 _RUN = """
@@ -166,7 +171,11 @@ def test_pages_reload_themselves_and_are_not_kept(served: Served) -> None:
         assert answer.headers["Cache-Control"] == "no-store"
 
 
-def test_headers_are_those_of_a_published_site(served: Served) -> None:
+def directives(policy: str) -> dict[str, str]:
+    return {part.split()[0]: part for part in policy.split("; ")}
+
+
+def test_headers_are_those_of_a_published_site(served: Served, tiny: TinySite) -> None:
     with urlopen(served.address + "en/help/", timeout=5) as answer:
         headers = answer.headers
     for name, value in page_headers("").items():
@@ -175,7 +184,11 @@ def test_headers_are_those_of_a_published_site(served: Served) -> None:
     policy = headers["Content-Security-Policy"]
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
-    assert policy.removesuffix("; frame-ancestors 'none'") in served.get("en/help/").replace("&#39;", "'")
+    published = directives(tiny.good().output["_headers"].decode().split("Content-Security-Policy: ")[1].split("\n")[0])
+    for name, value in directives(policy).items():
+        if name not in {"script-src", "style-src"}:  # the reload script and the preview's own style
+            assert value == published.get(name) or name == "connect-src", name
+    assert set(published) - set(directives(policy)) <= {"require-trusted-types-for", "trusted-types"}
 
 
 def test_only_its_own_names_are_answered(served: Served) -> None:
@@ -211,3 +224,25 @@ def test_a_port_that_is_taken_is_a_sentence(tmp_path: Path) -> None:
         assert process.wait(timeout=PATIENCE) == 2
     assert f"Port {port} cannot be used" in said.read_text(encoding="utf-8")
     assert "Traceback" not in said.read_text(encoding="utf-8")
+
+
+def test_a_page_that_was_loading_while_a_file_was_saved_loads_again(served: Served) -> None:
+    served.get("en/help/")
+    served.site.write("cy/help.md", served.site.text("cy/help.md") + "\nBrawddeg arall.\n")
+    assert served.arrives("cy/cymorth/", "Brawddeg arall.")
+    with connect(served.address.replace("http", "ws") + "livereload", origin=Origin(served.address.rstrip("/"))) as browser:
+        browser.send(json.dumps({"command": "hello", "protocols": []}))
+        browser.send(json.dumps({"command": "info", "url": f"{served.address}en/help/"}))
+        assert json.loads(browser.recv(timeout=5))["command"] == "hello"
+        assert json.loads(browser.recv(timeout=5))["command"] == "reload"
+
+
+def test_only_a_page_that_was_sent_in_an_earlier_state_is_behind(tiny: TinySite) -> None:
+    preview = Preview(tiny.content, "content", ROOT, TODAY, {}, lambda _: None)
+    sent = Sent(preview)
+    preview.read()
+    sent.note("en/")
+    assert not sent.is_behind("en/")
+    assert not sent.is_behind("cy/")
+    preview.read()
+    assert sent.is_behind("en/")

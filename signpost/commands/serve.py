@@ -27,6 +27,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(parsed: argparse.Namespace) -> int:
+    from signpost.kept import PLACE, Kept
     from signpost.preview import Preview
     from signpost.serve import LOOPBACK, address_in_network, reload_script, serve
     from signpost.words.site_words import PageAdvice
@@ -45,9 +46,8 @@ def run(parsed: argparse.Namespace) -> int:
         if isinstance(found, int):
             return found
         rules = found
-    preview = Preview(
-        options.content, options.label, ROOT, options.today, reload_script(), tell, PageAdvice(options.content, options.label)
-    )
+    advice, kept = PageAdvice(options.content, options.label), Kept(ROOT / PLACE)
+    preview = Preview(options.content, options.label, ROOT, options.today, reload_script(), tell, advice, kept)
     try:
         return serve(preview, parsed.port, not parsed.no_open, tell, host, rules)
     except KeyboardInterrupt:
@@ -70,7 +70,7 @@ def _editing(options: Options, hosts: frozenset[str]) -> "Sequence[Rule] | int":
         tell("\nThe editing page needs settings that can be read. Mend this first.")
         return PROBLEMS
     try:
-        program = program_folder(ROOT)
+        program = program_folder(ROOT, tell)
     except ProgramMissing as reason:
         tell(str(reason))
         return WRONG_USE

@@ -38,7 +38,9 @@ def run(parsed: argparse.Namespace) -> int:
     for page in chosen:
         locale, _, key = page.partition("/")
         mark_translated(options.content, locale, key, source)
-    tell(f"{number_of(len(chosen), 'translation')} marked as in step with “{source}”. Save the changed files as you save pages.")
+    tell(
+        f"{number_of(len(chosen), 'translation')} marked as in step with “{source}”. The folder translated-from keeps the source as it is now: it belongs to the content."
+    )
     return GOOD
 
 

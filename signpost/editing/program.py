@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import tarfile
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,8 +44,8 @@ def locked() -> Locked:
     return Locked(**json.loads(LOCK.read_text(encoding="utf-8")))
 
 
-def program_folder(root: Path) -> Path:
-    """The folder that holds the program's files, brought there if need be. Raises ProgramMissing."""
+def program_folder(root: Path, tell: Callable[[str], None] = lambda _: None) -> Path:
+    """The folder that holds the program's files, brought there if need be, which `tell` is told. Raises ProgramMissing."""
     package = locked()
     folder = root / ".signpost" / f"{package.name}-{package.version}"
     if (folder / f"{package.name}.js").exists():
@@ -54,6 +55,7 @@ def program_folder(root: Path) -> Path:
     if archive.exists():
         _unpack(archive, package, folder)
         return folder
+    tell("Fetching the program of the editing page (16 MB, only the first time) ...")
     with tempfile.TemporaryDirectory() as place:
         _unpack(_fetched(package, Path(place), archive), package, folder)
     return folder
@@ -64,7 +66,7 @@ def _fetched(package: Locked, place: Path, archive: Path) -> Path:
     by_hand = f"Or put the file {package.file_name} of npm's package “{package.name}” at {archive} yourself."
     if npm is None:
         raise ProgramMissing(f"The editing page needs npm once, to fetch its program. Ask your IT support for Node.js. {by_hand}")
-    command = [npm, "pack", f"{package.name}@{package.version}", "--loglevel=error"]
+    command = [npm, "pack", f"{package.name}@{package.version}", "--loglevel=error", "--no-update-notifier"]
     try:
         code = subprocess.call(command, cwd=place, stdout=subprocess.DEVNULL, timeout=_PATIENCE)
     except subprocess.TimeoutExpired:
