@@ -83,7 +83,6 @@ class Preview:
         self._tell = tell
         self._advice = advice
         self._kept = kept
-        self._compiled = TemplateCache(kept) if kept is not None else None
         self._own = {STYLE_SHEET: STYLE, **files}
         self._shown: Shown | None = None
         self._good: dict[str, bytes] = {}
@@ -108,8 +107,9 @@ class Preview:
         """The first step: read the content again. After a mistake the pages stay as they were."""
         problems = Problems()
         try:
-            site = load(self._content, self._label, self._root, self._today, problems, drafts=True, memory=self._memory())
-            shown = self._shown_of(site) if site is not None else None
+            memory = self._memory()
+            site = load(self._content, self._label, self._root, self._today, problems, drafts=True, memory=memory)
+            shown = self._shown_of(site, memory) if site is not None else None
         except TemplateError as error:
             problems.extend([_template_fault(error)])
             shown = None
@@ -128,9 +128,10 @@ class Preview:
             return None
         return Memory(self._kept, self._root, self._content, self._today, False, self._root / "dist")
 
-    def _shown_of(self, site: Site) -> Shown:
+    def _shown_of(self, site: Site, memory: Memory | None) -> Shown:
         assets = make_assets(self._root, site.config, site.locales)
-        makers = Renderer(site, assets, self._root, preview=True, compiled=self._compiled).makers()
+        compiled = TemplateCache(memory.kept, memory.generator) if memory is not None else None
+        makers = Renderer(site, assets, self._root, preview=True, compiled=compiled).makers()
         return Shown(site, assets, makers, content_policy(assets, True, site.config.feedback.form_action))
 
     def finish(self) -> bool:
