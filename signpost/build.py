@@ -15,6 +15,8 @@ from signpost.load import load
 from signpost.making import PageMaker
 from signpost.memory import Memory
 from signpost.outputs import make_outputs
+from signpost.parts_list import PATH as PARTS_LIST
+from signpost.parts_list import parts_list
 from signpost.plan_history import History
 from signpost.plans import FOLDER as PLAN_FOLDER
 from signpost.policy import content_policy
@@ -69,6 +71,7 @@ def build(
     beside = files_beside(site, assets, makers, preview, ready)
     output, found = PageMaker(site, makers, beside | dict.fromkeys(preview_files or (), b""), memory).make()
     output.update(preview_files or {})
+    output[PARTS_LIST] = parts_list(root)
     # 4. What the site excuses.
     problems.extend(waived(site, found))
     return Built(site, output) if not problems.errors else None

@@ -94,6 +94,8 @@ def _base_url(fields: Fields) -> str:
     if address is None and not fields.has("base_url"):
         fields.wrong("base_url", "“base_url” is missing from site.yml. Write “base_url: https://…/”.", "missing-field")
     text = address or "https://example.org/"
+    if ".." in urlsplit(text).path or "//" in urlsplit(text).path:
+        fields.wrong("base_url", "“base_url” may not have .. or // in its path. Write the plain address of the site.")
     if urlsplit(text).query or urlsplit(text).fragment:
         fields.wrong("base_url", "“base_url” may not have a ? or a # in it. Write the plain address of the site.")
     if (urlsplit(text).hostname or "").endswith(EXAMPLE_ENDINGS):

@@ -17,7 +17,13 @@ from signpost.yaml_text import Entries, Items, Text, Value
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _BRITISH_DATE = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})", re.ASCII)
 _YES = {"yes": True, "true": True, "no": False, "false": False}
-_PLACEHOLDER = re.compile(r"\b(?:TODO|TBC|TBD|FIXME|XXX+|lorem ipsum)\b|\[(?:insert|name of|add)\b[^\]]*\]", re.IGNORECASE)
+_PLACEHOLDER = re.compile(r"\b(?:TODO|TBC|TBD|FIXME|XXX+|lorem ipsum)\b|\[(?:insert|name of|add)\b[^\]\[]{0,200}\]", re.IGNORECASE)
+_NEVER_IN_ADDRESSES = set('<>"{}|^`\\')
+"""Signs that RFC 3986 keeps out of every address; between the quotes of a page or a script they could end it."""
+MOST_ENTRIES = 2_000
+"""Most entries of one list. A force has some dozens of contacts, and some hundreds of updates in ten years."""
+MOST_UNKNOWN = 10
+"""Names that nobody asked for, of which each gets a sentence of its own."""
 
 
 def has_placeholder(text: str) -> str | None:
@@ -229,6 +235,9 @@ class Fields:
         if not isinstance(value, Items):
             self.wrong(name, f"Under “{name}:” write a list; each entry starts with “- ”.")
             return []
+        if len(value.values) > MOST_ENTRIES:
+            self.wrong(name, f"“{name}” has {len(value.values):,} entries; the most is {MOST_ENTRIES:,}. Something has been pasted twice.")
+            return []
         found: list[Fields] = []
         for item in value.values:
             if isinstance(item, Entries):
@@ -239,11 +248,14 @@ class Fields:
 
     def finish(self) -> None:
         """Refuse every name that nobody asked for."""
-        for name in self._entries.values:
-            if name not in self._asked:
-                message = f"“{name}” is not a setting of {self.what}."
-                near = did_you_mean(name, self._asked) or " Delete the line."
-                self.wrong(name, message + near, "unknown-field")
+        unknown = [name for name in self._entries.values if name not in self._asked]
+        for name in unknown[:MOST_UNKNOWN]:
+            near = did_you_mean(name, self._asked) or " Delete the line."
+            self.wrong(name, f"“{name}” is not a setting of {self.what}.{near}", "unknown-field")
+        if len(unknown) > MOST_UNKNOWN:
+            name = unknown[MOST_UNKNOWN]
+            message = f"Here and below, {len(unknown) - MOST_UNKNOWN:,} more are not settings of {self.what}. Delete the lines."
+            self.wrong(name, message, "unknown-field")
 
 
 def _as_iso(text: str) -> str | None:
@@ -261,6 +273,9 @@ def address_fault(text: str) -> str | None:
     """Why an address may not be published (RFC 3986, WHATWG URL), as a sentence; None when it is fine."""
     if any(sign.isspace() or ord(sign) < 33 for sign in text) or "\\" in text:
         return "it has a space or a backslash in it."
+    odd = sorted(_NEVER_IN_ADDRESSES & set(text))
+    if odd:
+        return f"it has {' and '.join(f'“{sign}”' for sign in odd)} in it. Copy it from the browser's address bar."
     try:
         parts = urlsplit(text)
         port = parts.port

@@ -13,6 +13,7 @@ from signpost.colours import check_colours
 from signpost.config import read_config
 from signpost.contact_rules import check_template_words
 from signpost.contacts import read_contacts
+from signpost.host_name import check_host_name
 from signpost.markdown import MarkdownReader
 from signpost.memory import Memory
 from signpost.model import Locale
@@ -23,6 +24,7 @@ from signpost.plan_places import OVERVIEW
 from signpost.plans import read_plan
 from signpost.problems import Problems
 from signpost.redirects import read_redirects
+from signpost.security_text import check_security_text
 from signpost.site import Site
 from signpost.site_parts import check_site_parts
 from signpost.strings import read_locales
@@ -48,6 +50,8 @@ def load(
     if config is None:
         return None
     check_colours(config, problems)
+    check_host_name(config, today, problems)
+    check_security_text(config, today, problems)
     check_folder(content, label, config, problems)
     locales = read_locales(root / "templates" / "strings", config.locales)
     # 2. Each kind of content by itself.

@@ -23,9 +23,9 @@ from signpost.slugs import Slugs
 from signpost.source import hidden_sign
 
 _MARK = re.compile("\x02(\\d+)\x03")
-_HTML = re.compile(r"<(?:[A-Za-z][A-Za-z0-9-]*(?=[\s/>])|/[A-Za-z][A-Za-z0-9-]*|!--|!DOCTYPE|\?)")
+_HTML = re.compile(r"<(?:[A-Za-z][A-Za-z0-9-]*(?=[\s/>]|$)|/[A-Za-z][A-Za-z0-9-]*|!--|!DOCTYPE|\?)")
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s)]+")
-_EMAIL = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 MOST_DEPTH = 10
 """Levels of tags (a list has two) in which a text may stand; the parser passes over what stands deeper than 20."""
 _REFUSED = {

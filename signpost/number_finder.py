@@ -34,7 +34,7 @@ _OTHER_SIGN = re.compile(r"[^\x20-\x7e]")
 _DIGITS = re.compile("[0-9]+")
 _AROUND = 80
 """Signs before and after digits that can change what they are."""
-_LETTERED = re.compile(r"(?<![^\W\d_])(?=[OoIl]*\d)(?=\d*[OoIl])[OoIl\d]{3,}(?![^\W\d_])|(?<=\d[ -])[Oo]{2,4}(?![^\W\d_])")
+_LETTERED = re.compile(r"(?<![^\W_])(?=[OoIl]*\d)(?=\d*[OoIl])[OoIl\d]{3,}(?![^\W\d_])|(?<=\d[ -])[Oo]{2,4}(?![^\W\d_])")
 """Digits with a letter among them that looks like one: O8O8, 1l1."""
 _MAY_BE_LETTERED = re.compile(r"[OoIl]\d|\d[OoIl]|\d[ -][Oo]")
 """Found fast, and wherever the other is."""

@@ -1,24 +1,21 @@
 """The files beside the pages: sitemap, robots.txt, security.txt, contacts.json. Must never name a page that is not published."""
 
-from datetime import date
-
 from signpost.contact_data import PATH as CONTACTS
 from signpost.contact_data import contacts_json, points_files
-from signpost.model import SecurityContact
 from signpost.pages import NOT_FOUND
 from signpost.plan_outputs import plan_outputs
 from signpost.plan_places import OVERVIEW
+from signpost.security_text import PATH as SECURITY_PATH
+from signpost.security_text import security_text
 from signpost.site import Site
 from signpost.xml_text import escape
-
-SECURITY_PATH = ".well-known/security.txt"
 
 
 def make_outputs(site: Site) -> dict[str, bytes]:
     output = {"sitemap.xml": _sitemap(site).encode(), "robots.txt": _robots(site).encode(), CONTACTS: contacts_json(site)}
     output |= points_files(site)
     if site.config.security is not None:
-        output[SECURITY_PATH] = _security(site.config.security, site).encode()
+        output[SECURITY_PATH] = security_text(site.config.security, site).encode()
     if site.plan is not None:
         overviews = {code: page.path for code in site.locales if (page := site.page(code, OVERVIEW)) is not None}
         strings = {code: locale.strings for code, locale in site.locales.items()}
@@ -50,20 +47,3 @@ def _sitemap(site: Site) -> str:
 
 def _robots(site: Site) -> str:
     return f"User-agent: *\nAllow: /\n\nSitemap: {site.config.base_url}sitemap.xml\n"
-
-
-def _security(security: SecurityContact, site: Site) -> str:
-    """RFC 9116. Expires is the start of its day, UTC."""
-    lines = [
-        f"Contact: {security.contact}",
-        f"Expires: {security.expires.isoformat()}T00:00:00Z",
-        f"Preferred-Languages: {', '.join(site.locales)}",
-        f"Canonical: {site.config.base_url}{SECURITY_PATH}",
-    ]
-    if security.policy is not None:
-        lines.append(f"Policy: {security.policy}")
-    return "\n".join(lines) + "\n"
-
-
-def days_left(security: SecurityContact, today: date) -> int:
-    return (security.expires - today).days

@@ -16,7 +16,7 @@ from signpost.model import LocaleCode, Page, SiteConfig
 from signpost.page_code import body_text, head_of_document, head_text, page_from
 from signpost.pages import FoundFile, page_files, read_page
 from signpost.problems import Problem, Problems
-from signpost.source import Source, leads_out, read_source
+from signpost.source import MOST_PAGE_BYTES, Source, leads_out, read_source
 from signpost.spread import AT_ONCE, FEWEST_TO_SPREAD, batched, processors, spread
 
 _BODY = "body"
@@ -70,7 +70,7 @@ class _PageReader:
 
     def _batch(self, files: Sequence[FoundFile]) -> tuple[list[Page], list[Problem]]:
         problems = Problems()
-        sources = [(read_source(found.path, found.name, problems), found.key) for found in files]
+        sources = [(read_source(found.path, found.name, problems, MOST_PAGE_BYTES), found.key) for found in files]
         pages = [self._page(source, key, problems) for source, key in sources if source is not None]
         return [page for page in pages if page is not None], list(problems)
 
@@ -85,7 +85,7 @@ class _PageReader:
         """Pages that were read from the same text before. A file with a mistake is never among them: it is read again."""
         keys: dict[str, tuple[bytes, FoundFile]] = {}
         for found in files:
-            source = read_source(found.path, found.name, Problems())
+            source = read_source(found.path, found.name, Problems(), MOST_PAGE_BYTES)
             if source is not None:
                 keys[found.name] = (self._key(source, found.key), found)
         kept = memory.kept.get([key for key, _ in keys.values()])
@@ -122,7 +122,7 @@ class _PageReader:
         kept = self._memory.kept.get([body_key]) if self._memory is not None else {}
         if body_key in kept:
             return kept[body_key]
-        source = read_source(found.path, found.name, Problems())
+        source = read_source(found.path, found.name, Problems(), MOST_PAGE_BYTES)
         page = self._page(source, found.key, Problems()) if source is not None else None
         if page is None or page.digest != key.hex():
             raise ContentChanged(f"{found.name} was changed while the site was built. Build it again.")

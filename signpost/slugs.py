@@ -14,13 +14,15 @@ class Slugs:
     """Gives each heading of a page its own id: the second “Who can report” becomes `who-can-report-2`."""
 
     def __init__(self) -> None:
-        self._seen: dict[str, int] = {}
+        self._seen: set[str] = set()
+        self._counts: dict[str, int] = {}
 
     def of(self, text: str) -> str:
         first = slug(text)
-        found, count = first, 1
+        found, count = first, self._counts.get(first, 1)
         while found in self._seen:
             count += 1
             found = f"{first}-{count}"
-        self._seen[found] = 1
+        self._seen.add(found)
+        self._counts[first] = count
         return found

@@ -15,10 +15,17 @@ from signpost.problems import Problems
 
 MOST_BYTES = 500_000
 """Longest content file, in bytes: about 80,000 words. Longer is an accident or an attack."""
+MOST_PAGE_BYTES = 100_000
+"""Longest page: about 16,000 words. What a reader gets must fit into a tenth of that (checks/sizes.py)."""
+MOST_ACCENTS = 3
+"""Most accents on one letter; more of them would cover the lines above and below."""
 
 _INVISIBLE = {
     **dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C], "a hidden mark that turns text round"),
-    **dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x00AD, 0x180E], "an invisible character"),
+    **dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x00AD, 0x180E, 0xFFFC], "an invisible character"),
+    # Letters that look like nothing: fillers of Hangul, vowels of Khmer, the empty pattern of Braille.
+    **dict.fromkeys([0x115F, 0x1160, 0x3164, 0xFFA0, 0x17B4, 0x17B5, 0x2800], "an invisible letter"),
+    **dict.fromkeys([*range(0xFE00, 0xFE0E), *range(0xE0100, 0xE01F0)], "an invisible mark"),
     **dict.fromkeys(range(0xE0000, 0xE0080), "an invisible tag character"),
     **dict.fromkeys([plane + last for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)], "a code that is no letter"),
     0xFFFD: "a sign for a letter that was lost",
@@ -43,15 +50,15 @@ class Source:
     text: str
 
 
-def read_source(path: Path, name: str, problems: Problems) -> Source | None:
-    """Read a file as UTF-8 text with `\\n` line ends, or add what is wrong with it and return None.
+def read_source(path: Path, name: str, problems: Problems, most: int = MOST_BYTES) -> Source | None:
+    """Read a file of at most `most` bytes as UTF-8 text with `\\n` line ends, or add what is wrong with it and return None.
 
     A byte order mark (Windows Notepad) and CRLF line ends are accepted and taken off.
     """
     if leads_out(path, path.parent):
         problems.add("link-out", name, 0, LINK_OUT)
         return None
-    raw = _read_bytes(path, name, problems)
+    raw = _read_bytes(path, name, problems, most)
     if raw is None:
         return None
     text = _decoded(raw, name, problems)
@@ -69,18 +76,18 @@ def leads_out(path: Path, folder: Path) -> bool:
     return path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
 
-def _read_bytes(path: Path, name: str, problems: Problems) -> bytes | None:
+def _read_bytes(path: Path, name: str, problems: Problems, most: int) -> bytes | None:
     try:
         status = os.stat(path)
         if not stat.S_ISREG(status.st_mode):
             problems.add("not-a-file", name, 0, "This is not an ordinary file. Put a text file here, or delete it.")
             return None
-        if status.st_size > MOST_BYTES:
+        if status.st_size > most:
             problems.add(
                 "file-size",
                 name,
                 0,
-                f"The file has {status.st_size:,} bytes; the most is {MOST_BYTES:,}. Split it into several pages.",
+                f"The file has {status.st_size:,} bytes; the most is {most:,}. Split it into several.",
             )
             return None
         return path.read_bytes()
@@ -126,7 +133,7 @@ def hidden_sign(text: str) -> str | None:
         return None
     hidden = [sign for sign in set(text) - _TEXT_CONTROLS if _hidden_kind(sign) is not None]
     if not hidden:
-        return None
+        return _piled_accents(text)
     first = min(hidden, key=text.index)
     return f"{_hidden_kind(first)} (U+{ord(first):04X})"
 
@@ -134,3 +141,12 @@ def hidden_sign(text: str) -> str | None:
 @lru_cache(maxsize=4096)
 def _hidden_kind(sign: str) -> str | None:
     return _INVISIBLE.get(ord(sign)) or _KINDS.get(unicodedata.category(sign))
+
+
+def _piled_accents(text: str) -> str | None:
+    run = 0
+    for sign in text if not text.isascii() else "":
+        run = run + 1 if unicodedata.combining(sign) else 0
+        if run > MOST_ACCENTS:
+            return f"a letter with more than {MOST_ACCENTS} accents (U+{ord(sign):04X})"
+    return None

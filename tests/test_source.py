@@ -95,7 +95,7 @@ def test_the_longest_file_is_read_and_one_byte_more_is_not(tmp_path: Path, probl
     path.write_bytes(b"a" * MOST_BYTES)
     assert read_source(path, "a.md", problems) is not None
     path.write_bytes(b"a" * (MOST_BYTES + 1))
-    assert sentences(path) == ["en/a.md: The file has 500,001 bytes; the most is 500,000. Split it into several pages."]
+    assert sentences(path) == ["en/a.md: The file has 500,001 bytes; the most is 500,000. Split it into several."]
 
 
 def test_a_file_that_is_not_there_or_is_a_folder(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from signpost.output_page import OutputPage
 from signpost.problems import Problem
 from signpost.site import Site
 
-_SIGNS = ("{{", "}}", "{%", "%}", "[[", "]]", "\x02", "\x03", "StrictUndefined", ":::")
+_SIGNS = ("{{", "}}", "{%", "%}", "{#", "[[", "]]", "\x02", "\x03", "StrictUndefined", ":::")
 _HINTS = ("todo", "tbc", "tbd", "fixme", "xxx", "lorem", "[")
 """One of these stands in every placeholder; looking for them first is quick."""
 _MARKS = re.compile("|".join(re.escape(sign) for sign in _SIGNS))

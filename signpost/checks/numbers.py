@@ -21,7 +21,7 @@ from signpost.site import Site
 _SAID = ("aria-label", "aria-description", "title", "alt", "content", "placeholder", "value")
 _SPOKEN = re.compile(r"(?<!\d)\d(?!\d)(?:,? \d(?!\d))+")
 """Digits read one by one."""
-_ADDRESS = re.compile(r"[a-z]+://[^\s\"'<>\\]+", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?<![a-z])[a-z]+://[^\s\"'<>\\]+", re.IGNORECASE)
 _FIGURE_OF_DATA = re.compile(r"(?<=: )\d+(?=[,\n\r}])")
 """A number of JSON that is no text: a count. Telephone numbers are texts there."""
 _ID_OF_UPDATE = re.compile(r"\b(?:plan|\d{1,3}(?:\.\d{1,3})?)/(?:undated|\d{4}-(?:Q\d|\d\d(?:-\d\d)?))(?:/[a-z0-9-]+)*")

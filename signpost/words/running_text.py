@@ -16,9 +16,11 @@ FILLED = "¤"
 
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)")
 _NAMED = re.compile(r"\[\[[^\[\]]*\]\]")
-_ADDRESS = re.compile(r"<?\b(?:https?://|www\.)[^\s)>]+>?|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)+\b")
+_ADDRESS = re.compile(
+    r"<?\b(?:https?://|www\.)[^\s)>]+>?|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b(?<![a-z0-9-])[a-z0-9-]+(?:\.[a-z0-9-]+)+\b"
+)
 _MARKS = re.compile(r"\*{1,3}|(?<!\w)_{1,2}|_{1,2}(?!\w)|\\(?=[!-/:-@\[-`{-~])")
-_ITEM = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s+")
+_ITEM = re.compile(r"\A\s*(?:[-*+]|\d{1,3}[.)])\s+")
 _HEADING = re.compile(r"#{1,6}\s+")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[”’\"')]*\s+(?=[“‘\"'(]?[A-ZÂÊÎÔÛŴŶÀÉ0-9¤])")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
