@@ -14,7 +14,7 @@ from signpost.document import Document
 from signpost.fields import address_fault
 from signpost.markdown import MarkdownReader, Prose
 from signpost.model import SiteConfig
-from signpost.pages import read_pages
+from signpost.page_reading import read_pages
 from signpost.plans import read_plan
 from signpost.problems import Problems
 from tests.tiny_site import SITES
