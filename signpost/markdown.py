@@ -26,6 +26,8 @@ _MARK = re.compile("\x02(\\d+)\x03")
 _HTML = re.compile(r"<(?:[A-Za-z][A-Za-z0-9-]*(?=[\s/>]|$)|/[A-Za-z][A-Za-z0-9-]*|!--|![A-Za-z]+|\?)")
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s)]+")
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+MOST_HEADINGS = 200
+"""No reader finds the way among more."""
 MOST_DEPTH = 10
 """Levels of tags (a list has two) in which a text may stand; the parser passes over what stands deeper than 20."""
 _REFUSED = {
@@ -194,6 +196,8 @@ class _Writer:
         self._level = max(level, 1)
         heading = Heading(level, text, self._gathered.slugs.of(text), line)
         self._gathered.headings.append(heading)
+        if len(self._gathered.headings) == MOST_HEADINGS + 1:
+            self._gathered.wrong(line, f"A page may have {MOST_HEADINGS} headings, and this is one more. Split the page.", "heading")
         return f'<{token.tag} id="{escape(heading.id)}">'
 
     def _container(self, token: Token) -> str:

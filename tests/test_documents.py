@@ -1,11 +1,13 @@
 """The documents say what is true: commands, options, pinned actions, versions, and what may stand at the top."""
 
+import json
 import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from signpost import __version__
 from tests.guide.pictures import PICTURES
@@ -16,7 +18,7 @@ COMMANDS = (ROOT / ".github" / "COMMANDS.md").read_text(encoding="utf-8")
 GUIDE = (ROOT / ".github" / "GUIDE.md").read_text(encoding="utf-8")
 TOP_LEVEL = {
     "content", "templates", "build.py", "quick_exit", "assets", "tests", "netlify.toml", "pyproject.toml", "README.md",
-    "signpost", "CHANGELOG.md", "LICENSE", "requirements.lock", "requirements-test.lock", "requirements-plan-import.lock",
+    "signpost", "CHANGELOG.md", "LICENSE", "requirements.lock", "requirements-test.lock", "requirements-plan-import.lock", "requirements-nightly.lock",
 }  # fmt: skip
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 
@@ -114,7 +116,7 @@ def test_decisions_are_numbered_without_gaps() -> None:
     assert numbers == list(range(1, len(numbers) + 1))
 
 
-@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-test.lock"])
+@pytest.mark.parametrize("lock", sorted(path.name for path in ROOT.glob("requirements*.lock")))
 def test_every_package_is_locked_with_hashes_and_without_a_registry(lock: str) -> None:
     text = (ROOT / lock).read_text(encoding="utf-8")
     assert "http" not in text
@@ -124,5 +126,17 @@ def test_every_package_is_locked_with_hashes_and_without_a_registry(lock: str) -
         assert "--hash=sha256:" in entry, entry.split()[0]
 
 
-def test_the_npm_lock_names_no_registry() -> None:
-    assert "resolved" not in (ROOT / "tests" / "package-lock.json").read_text(encoding="utf-8")
+@pytest.mark.parametrize("folder", ["tests", "tests/engines"])
+def test_the_npm_locks_name_no_registry_and_pin_everything(folder: str) -> None:
+    lock = json.loads((ROOT / folder / "package-lock.json").read_text(encoding="utf-8"))
+    for path, package in lock["packages"].items():
+        assert "resolved" not in package, path
+        assert not path or "integrity" in package or package.get("inBundle"), path
+
+
+def test_secrets_stand_only_in_jobs_that_deploy() -> None:
+    for workflow in WORKFLOWS:
+        for name, job in yaml.safe_load(workflow.read_text(encoding="utf-8"))["jobs"].items():
+            if "secrets." in str(job):
+                assert job["environment"] == "production", name
+                assert not any("uses" in step for step in job["steps"]), f"{name}: no action of others sees a secret"

@@ -53,7 +53,7 @@ def check_document(document: Document) -> None:
         names = set(re.findall(r"\s([a-z-]+)=", attributes))
         if tag not in _TAGS or not names <= _ATTRIBUTES:
             raise Harm(f"this is no tag of ours: <{tag}{attributes}>")
-    for link in document.outside:
+    for link in document.outside_links:
         if address_fault(link.address) is not None:
             raise Harm(f"this address may not be published: {link.address!r}")
 
