@@ -90,6 +90,7 @@ class _Verifier:
         self._check_pages(pages)
         self._check_unknown(expected)
         self._check_redirects()
+        self._check_slash(expected)
         self._check_plain()
         self._check_exit()
         return Verified(self._asked, self._problems, other)
@@ -176,6 +177,18 @@ class _Verifier:
             if answer.status not in PERMANENT or places != [wanted]:
                 came = answer.fault or f"the answer is {answer.status}, to {', '.join(places) or 'nowhere'}"
                 self._wrong(path, f"This old address should lead to {new} for ever, and does not: {came}.")
+
+    def _check_slash(self, expected: tuple[Entry, ...]) -> None:
+        """A folder without its slash leads to the folder: shown in its place, a page's links would lead elsewhere."""
+        folder = next((_address(entry.path) for entry in expected if entry.path.endswith("/index.html")), None)
+        if folder is None:
+            return
+        path = folder.rstrip("/")
+        answer = self._get(path)
+        places = [urljoin(self._live.address, place) for place in answer.all("Location")]
+        if answer.status not in PERMANENT or places != [urljoin(self._live.address, self._live.prefix + folder)]:
+            came = answer.fault or f"the answer is {answer.status}"
+            self._wrong(path, f"Without its slash this address should lead to /{folder}, and does not: {came}. Set it at the host.")
 
     def _check_plain(self) -> None:
         if not self._live.by_https:

@@ -50,6 +50,8 @@ class MadeUp:
             return Answer(200, sent, manifest(self.output, ready=True))
         if file in self.output and file not in FOR_THE_HOST:
             return Answer(200, sent, self.output[file])
+        if f"{path}/index.html" in self.output:
+            return Answer(301, {**sent, "location": (f"/{path}/",)})
         return Answer(404, sent, self.output["404.html"])
 
 
@@ -175,6 +177,7 @@ def test_the_page_that_the_exit_leads_to_must_be_there_without_a_detour(hosted: 
         ("no-such-page-3f9a1c/", {"body": b"nginx"}, "should show 404.html"),
         ("old-help/", {"status": 302}, "should lead to /en/help/ for ever"),
         ("old-help/", {"headers": {"location": ("https://evil.example/en/help/",)}}, "should lead to /en/help/ for ever"),
+        ("cy/cymorth", {"status": 200}, "Without its slash this address should lead to /cy/cymorth/"),
         ("http:", {"status": 200, "headers": {}}, "By plain http the host should lead to https"),
         ("en/", {"status": 0, "fault": "it did not answer within 20 seconds"}, "was not: it did not answer within 20 seconds"),
         ("manifest.json", {"status": 404}, "The list of files is not there"),
