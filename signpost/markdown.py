@@ -23,7 +23,9 @@ from signpost.slugs import Slugs
 from signpost.source import hidden_sign
 
 _MARK = re.compile("\x02(\\d+)\x03")
-_HTML = re.compile(r"<(?:[A-Za-z][A-Za-z0-9-]*(?=[\s/>]|$)|/[A-Za-z][A-Za-z0-9-]*|!--|![A-Za-z]+|\?)")
+_HTML = re.compile(
+    r"<(?:[A-Za-z][A-Za-z0-9-]*(?=[\s/>])|(?:(?<=^<)|(?<=\s<))[A-Za-z][A-Za-z0-9-]*$|/[A-Za-z][A-Za-z0-9-]*|!--|![A-Za-z]+|\?)"
+)
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s)]+")
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 MOST_HEADINGS = 200
