@@ -92,7 +92,7 @@ _COPY = "Copy it from the browser's address bar."
         ("https://localhost/", "“localhost” is not the name of a public web site in plain letters."),
         ("https://www.bbc.co.uk:8443/", "it names port 8443. Leave the port out."),
         ("https://www.bbc.co.uk/a'b", f"“address” may not hold quotation marks, < or >. {_COPY}"),
-        ("https://www.bbc.co.uk/<b>", f"“address” may not hold quotation marks, < or >. {_COPY}"),
+        ("https://www.bbc.co.uk/<b>", f"it has “<” and “>” in it. {_COPY}"),
         ("https://tiny.example/en/", "“address” leads to this site itself. Choose a page of another site, such as a weather forecast."),
     ],
 )
