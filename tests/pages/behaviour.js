@@ -160,7 +160,8 @@
       .filter((element) => {
         if (!shown(element) || getComputedStyle(element).cursor !== "pointer") return false;
         if (element.parentElement && getComputedStyle(element.parentElement).cursor === "pointer") return false;
-        return !element.closest(PRESSED) && !element.querySelector(PRESSED) && !element.closest("label");
+        const reached = PRESSED.replace("[tabindex]", "[tabindex]:not([tabindex='-1'])");
+        return !element.closest(reached) && !element.querySelector(reached) && !element.closest("label");
       })
       .map((element) => finding(element, "mouse-only", "It can be pressed with a mouse only. Make it a button or a link."));
   }
