@@ -18,6 +18,8 @@ from signpost.servers import NOT_FOUND
 from signpost.site import Site
 from signpost.spread import AT_ONCE, FEWEST_TO_SPREAD, batched, processors, spread
 
+MOST_IN_HAND = 256
+"""Pages that wait to be kept."""
 Make = Callable[[], bytes]
 
 
@@ -56,11 +58,13 @@ class PageMaker:
             if not made.problems:
                 pairs = zip(batch, made.contents, made.outlines, strict=True)
                 fresh += [(keys[path], Memory.value_of(content, outline)) for path, content, outline in pairs if path in keys]
+            if len(fresh) >= MOST_IN_HAND:
+                self._keep(fresh)
+                fresh = []
+        self._keep(fresh)
         found += check_beside(self._site, self._beside | {path: output[path] for path in (NOT_FOUND,) if path in output})
         pages = [OutputPage(path, None, self._source(path), outlines[path]) for path in self._makers]
         found += check_whole(self._site, pages, output)
-        if self._memory is not None and self._memory.has_held(self._site.config.locales):
-            self._memory.kept.put(fresh)
         return output, found
 
     def _taken_over(self, output: Output) -> tuple[dict[str, Outline], dict[str, bytes]]:
@@ -76,6 +80,11 @@ class PageMaker:
                 output[path] = content
                 outlines[path] = known.outline
         return outlines, keys
+
+    def _keep(self, fresh: list[tuple[bytes, bytes]]) -> None:
+        """Keep what was made and found good; nothing if a register has changed since it was read."""
+        if self._memory is not None and self._memory.has_held(self._site.config.locales):
+            self._memory.kept.put(fresh)
 
     def _source(self, path: str) -> Page | None:
         """The page of the content, for its file and line in problems; what the generator adds has none."""

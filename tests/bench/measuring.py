@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-MOST_SECONDS = 400
+MOST_SECONDS = 240
 """After which a build is stopped and shown as longer than this."""
 _EVERY = 0.02
 

@@ -23,10 +23,12 @@ from signpost.header_map import HEADERS_FILE, read_header_map
 from signpost.options import today_in_london
 from signpost.problems import Problems
 from tests.bench import govuk
+from tests.bench.measuring import machine
 from tests.bench.slow_line import BYTES_A_SECOND, ROUND_TRIP, SLOWER, Seen, Weight, seen, weight
 from tests.pages.tools import CHROMIUM, CHROMIUM_FLAGS
 
 VISITS = 3
+_HEAD = ("# Each kind of page on a slow line\n", "Made by `python3 build.py bench page`. Not edited by hand.\n")
 _HERE = Path(__file__).resolve().parent
 _TYPES = {"html": "text/html; charset=utf-8", "css": "text/css", "js": "text/javascript", "woff2": "font/woff2", "woff": "font/woff"}
 _NOT_HERE = {"Strict-Transport-Security", "X-Robots-Tag"}
@@ -60,15 +62,20 @@ def run(root: Path, arguments: list[str], tell: Callable[[str], None]) -> int:
     found = kinds(built)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(CHROMIUM_FLAGS))
-        tell(f"Chromium {browser.version}, GOV.UK Frontend {govuk.version()}")
+        text = [*_HEAD, f"Chromium {browser.version}, GOV.UK Frontend {govuk.version()}. {machine()}.\n"]
         if "lighthouse" not in arguments:
-            print("\n".join(as_table(measured(built, found, browser, tell))), flush=True)
+            text += as_table(measured(built, found, browser, tell))
         browser.close()
-    if "line" in arguments:
-        return 0
-    results = lighthouse(root, built, [kind.path for kind in found])
-    print("\n".join(scores_table(found, results)))
-    return 0 if all(score == 100 for kind, result in zip(found, results, strict=True) for score in _counted(kind, result)) else 1
+    results = lighthouse(root, built, [kind.path for kind in found]) if "line" not in arguments else []
+    text += scores_table(found, results) if results else ()
+    print("\n".join(text))
+    if not {"line", "lighthouse"} & set(arguments):
+        (_HERE / "PAGES.md").write_text("\n".join([*text, ""]), encoding="utf-8")
+    return (
+        0
+        if not results or all(score == 100 for kind, result in zip(found, results, strict=True) for score in _counted(kind, result))
+        else 1
+    )
 
 
 def _counted(kind: Kind, result: dict[str, dict[str, int]]) -> list[int]:
@@ -169,12 +176,12 @@ def as_table(rows: Iterator[Row]) -> Iterator[str]:
         )
 
 
-def lighthouse(root: Path, built: Built, paths: list[str]) -> list[dict[str, dict[str, int]]]:
+def lighthouse(root: Path, built: Built, paths: list[str], *options: str) -> list[dict[str, dict[str, int]]]:
     """The scores of each page, in the order of `paths`."""
     environment = dict(os.environ, CHROME_PATH=CHROMIUM)
     with hosted(built.output, own_headers(built)) as address:
         addresses = [f"{address}/{path.removesuffix('index.html')}" for path in paths]
-        command = ["node", str(_HERE / "lighthouse.mjs"), *addresses]
+        command = ["node", str(_HERE / "lighthouse.mjs"), *options, *addresses]
         said = subprocess.run(command, capture_output=True, text=True, check=True, env=environment, cwd=root).stdout
     return [json.loads(line) for line in said.splitlines()]
 
