@@ -125,7 +125,7 @@ def report(results: dict[str, Results], versions: dict[str, str]) -> Iterator[st
     yield f"Machine: {next(iter(results['machine']))}; Python {platform.python_version()} ({sys.platform}).  "
     yield f"Versions: {', '.join(f'{name} {version}' for name, version in versions.items())}.  "
     yield "Zola is in none of the registries used (PyPI, npm, Debian).\n"
-    yield "Each cell: processor s / wall s / most memory MB; medians. Pages have about 700 words; ours runs all its gates, the others have none."
+    yield "Each cell: processor s / wall s / most memory MB; medians. Pages have about 700 words; ours runs all its gates, the others have none. On a machine that others use, wall time says little: compare processor time."
     for size in SIZES:
         rows = {name: results[f"{size} {name}"] for name in versions if f"{size} {name}" in results}
         if not rows:

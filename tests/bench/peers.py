@@ -100,7 +100,8 @@ class Hugo(Peer):
 
     @property
     def version(self) -> str:
-        return self.said(self.python("hugo"), "version").split()[1]
+        found = re.search(r"v\d+(?:\.\d+)+", self.said(self.python("hugo"), "version"))
+        return found[0] if found else "?"
 
     @property
     def command(self) -> list[str]:
