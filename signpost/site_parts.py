@@ -61,6 +61,7 @@ class SiteParts:
         return {
             "cookies": self._site.config.cookies,
             "name_of": name_of,
+            "counts": any(cookie.send_to for cookie in self._site.config.cookies),
             "note": note.format(name=COOKIE, exit=self._leave[locale]),
             "script": self._script(locale, addresses),
             "form": made.forms[locale] if made is not None else None,
