@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import time
 
-import pytest
-
 from tests.browser.consent.conftest import Sites
 from tests.browser.consent.reader import COOKIES, HOME, Reader
 from tests.browser.patience import wait
@@ -41,11 +39,9 @@ def test_a_no_is_as_easy_as_a_yes(reader: Reader) -> None:
     assert reader.ask("document.activeElement === document.body"), "no answer is suggested by the focus"
 
 
-@pytest.mark.parametrize("answer", ["reject", "accept"])
-def test_one_press_answers_for_good(reader: Reader, answer: str) -> None:
-    """Said once, with the focus; hidden by its own button; not asked again on any page."""
-    reader.open()
-    reader.choose(answer)
+def answer(reader: Reader, value: str) -> None:
+    """One press answers for good: said once, with the focus; hidden by its own button; not asked again on any page."""
+    reader.choose(value)
     said = reader.hears("Your choices are saved.")
     assert said == "Your choices are saved. Change them on the cookies pageHide this message"
     assert reader.buttons() == ["Change them on the cookies page", "Hide this message"]
@@ -59,8 +55,7 @@ def test_one_press_answers_for_good(reader: Reader, answer: str) -> None:
 def test_nothing_is_kept_or_sent_after_a_no(reader: Reader) -> None:
     """But the no itself, until the browser is closed."""
     reader.open()
-    reader.choose("reject")
-    reader.hears("saved")
+    answer(reader, "reject")
     for path in ("/en/help/", COOKIES, "/", "/cy/"):
         reader.open(path)
     kept = reader.answer()
@@ -75,8 +70,7 @@ def test_nothing_is_kept_or_sent_after_a_no(reader: Reader) -> None:
 def test_a_yes_is_kept_for_the_days_that_are_declared(reader: Reader) -> None:
     """And holds nothing but the version of the list and the choices."""
     reader.open()
-    reader.choose("accept")
-    reader.hears("saved")
+    answer(reader, "accept")
     kept = reader.answer()
     assert kept is not None
     assert (kept.path, kept.secure, kept.same_site) == ("/", True, "strict")
