@@ -1,6 +1,7 @@
 """Style and script as the pages carry them."""
 
 import base64
+import gzip
 import hashlib
 import re
 
@@ -40,3 +41,9 @@ def test_nothing_in_style_or_script_can_close_its_element(tiny: TinySite) -> Non
     assets = make_assets(ROOT, config(tiny))
     assert "</" not in assets.style
     assert "</script" not in assets.exit_script
+
+
+def test_the_exit_script_is_small_and_needs_nothing(tiny: TinySite) -> None:
+    script = make_assets(ROOT, config(tiny)).exit_script
+    assert len(gzip.compress(script.encode(), mtime=0)) <= 1536
+    assert script.count("https://") == 1  # where it leads

@@ -1,0 +1,77 @@
+"""The exit on pages as the generator makes them: the content of this very site, left by a real key."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from signpost.build import build
+from signpost.exit import script_hash
+from signpost.problems import Problems
+from tests.browser.browser import Browser
+from tests.browser.origins import Origins
+from tests.browser.paint import seen_while
+from tests.browser.patience import wait
+from tests.browser.reading import leave
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = ["404.html", "en/cookies/", "en/feedback/", "cy/pori-yn-ddiogel/"]
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory, origins: Origins) -> Path:
+    """The site of content/, with nothing changed but where the exit leads: to the host that the tests can see."""
+    problems = Problems()
+    built = build(ROOT / "content", "content", ROOT, date(2026, 11, 25), problems)
+    assert built is not None, [problem.as_text() for problem in problems.errors]
+    folder = tmp_path_factory.mktemp("built")
+    address, there = built.site.config.exit.address, f"{origins.exit.address}/weather"
+    for name, content in built.output.items():
+        if name.endswith(".html"):
+            text = content.decode()
+            script = text[text.index("<script>") + len("<script>") : text.index("</script>")]
+            moved = script.replace(address, there)
+            text = text.replace(script_hash(script), script_hash(moved)).replace(address, there)
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_one_press_leaves_every_kind_of_page(browser: Browser, origins: Origins, built_site: Path) -> None:
+    """The “not found” page, the cookie choice, the form with its focus in the field, and a page in Welsh."""
+    origins.folder = built_site
+    for page in PAGES:
+        browser.open(f"{origins.site.address}/{page}")
+        if page == "en/feedback/":
+            browser.evaluate("(document.querySelector('textarea').focus(), 1)")
+        leave(browser)
+        assert origins.exit.pages()[-1].referer is None
+    assert not origins.start.pages()
+    assert len(origins.exit.pages()) == len(PAGES)
+
+
+def test_back_after_reading_goes_to_where_the_reader_was(browser: Browser, origins: Origins, built_site: Path) -> None:
+    """From elsewhere to the home page, to a page named there, to one named at its foot, and out."""
+    origins.folder = built_site
+    browser.open(f"{origins.start.address}/en/")
+    browser.click("#go")
+    browser.arrive(f"{origins.site.address}/en/")
+    for link in ("main a[href^='../en/']:not([href*='#']), main a[href]:not([href^='tel']):not([href*=':'])", "footer a[href*='cookies']"):
+        here = len(origins.site.pages())
+        browser.evaluate(f"(document.querySelector({link!r}).scrollIntoView({{block: 'center'}}), 1)")
+        time.sleep(0.2)
+        browser.click(link)
+        wait(partial(_more_than, origins, here), 8, "the next page")
+        browser.arrive(f"{origins.site.address}{origins.site.pages()[-1].path}")
+    leave(browser)
+    asked = len(origins.site.pages())
+    seen = seen_while(browser, browser.back, 0, until="start")
+    assert seen <= {"exit", "start", ""} and len(origins.site.pages()) == asked
+
+
+def _more_than(origins: Origins, count: int) -> bool:
+    return len(origins.site.pages()) > count
