@@ -130,8 +130,9 @@
     held = down;
     if (leaving) {
       swallow(event);
+      // Not before it is on its way: on a slow computer the next press comes before the first frame.
       // Where a Navigation API would have told us of a stop, this press is only a reason to look again later.
-      if (down || stopped) goSoon(down && navigation ? 4000 : undefined);
+      if (underway && (down || stopped)) goSoon(down && navigation ? 4000 : undefined);
       return;
     }
     if (!down && !(stopped && loading)) return;
@@ -207,7 +208,7 @@
     } catch {}
   });
   on(window, "click", (event) => {
-    if (leaving) goSoon(4000);
+    if (underway) goSoon(4000);
     if (leaving || linkOf(event, "[data-quick-exit]")) {
       swallow(event);
       exit();
