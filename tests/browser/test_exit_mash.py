@@ -9,6 +9,7 @@ import pytest
 from tests.browser.browser import Browser
 from tests.browser.origins import Origins
 from tests.browser.paint import key_press, watch
+from tests.browser.patience import wait
 
 
 @pytest.mark.parametrize("times", [4, 8])
@@ -23,3 +24,11 @@ def test_mashing_never_stops_the_exit(browser: Browser, origins: Origins, site_f
     # without its press and leaves again, so there the host is asked more than once.
     asked = len(origins.exit.pages())
     assert asked == 1 or (browser.kind == "webkit" and asked <= times)
+
+
+def test_mashing_before_the_first_frame_does_not_put_the_exit_off(browser: Browser, origins: Origins, site_folder: Path) -> None:
+    """On a slow computer the next press comes before the page had a frame to hide in; the exit does not wait for the last."""
+    browser.open(f"{origins.site.address}/a/")
+    browser.evaluate("(window.requestAnimationFrame = () => 0, 1)")
+    browser.display.mash("Escape", 3)
+    wait(origins.exit.pages, 3, "the exit host to be asked, although no frame came")
