@@ -78,7 +78,8 @@ def test_every_width(reader: Reader, home: str) -> None:
 
 
 def test_every_zoom(reader: Reader) -> None:
-    """With the browser's own zoom, from 100 to 400 %."""
+    """With the browser's own zoom, from 100 to 400 %, as far as the browser goes: MiniBrowser stops at 300."""
+    most = 2.9 if reader.browser.kind == "webkit" else 3.9
     reader.open()
     reader.browser.display.press("0", "Control_L")
     start, seen = float(reader.ask("innerWidth")), []
@@ -88,12 +89,12 @@ def test_every_zoom(reader: Reader) -> None:
             zoom = start / float(reader.ask("innerWidth"))
             assert in_the_way(found) == [], f"{zoom}: {found}"
             seen.append(zoom)
-            if zoom > 3.9:
+            if zoom > most:
                 break
             reader.browser.display.press("plus", "Shift_L", "Control_L")
             wait(lambda: start / float(reader.ask("innerWidth")) > seen[-1] + 0.01, 5, "a larger page")
         assert seen[0] == 1
-        assert seen[-1] > 3.9
+        assert seen[-1] > most
         for hidden in by_tab(reader):
             assert hidden < 0.5, "the focus is seen beside the exit (WCAG 2.4.11)"
     finally:
