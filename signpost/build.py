@@ -10,16 +10,16 @@ from pathlib import Path
 
 from signpost.assets import Assets, make_assets
 from signpost.checks import check_output
-from signpost.hosting import make_hosting
+from signpost.hosting.files import make_hosting
 from signpost.load import load
 from signpost.making import PageMaker
 from signpost.memory import Memory
 from signpost.outputs import make_outputs
 from signpost.parts_list import PATH as PARTS_LIST
 from signpost.parts_list import parts_list
-from signpost.plan_history import History
-from signpost.plans import FOLDER as PLAN_FOLDER
-from signpost.policy import content_policy
+from signpost.plan.history import History
+from signpost.plan.plans import FOLDER as PLAN_FOLDER
+from signpost.hosting.policy import content_policy
 from signpost.problems import Level, Problem, Problems
 from signpost.render import Renderer
 from signpost.site import Site

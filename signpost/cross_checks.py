@@ -8,13 +8,13 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from posixpath import normpath
 from urllib.parse import urlsplit
 
-from signpost import contact_rules
+from signpost.contacts import rules
 from signpost.document import PageLink, PageList, PlanSlot
+from signpost.hosting.redirects import check_redirects
 from signpost.model import ContactRoute, LocaleCode, Page, Redirect, SiteConfig
 from signpost.pages import HOME, NOT_FOUND
-from signpost.plan_model import ActionPlan
+from signpost.plan.model import ActionPlan
 from signpost.problems import Level, Problems, did_you_mean
-from signpost.redirects import check_redirects
 
 _NEEDED = (HOME, NOT_FOUND)
 
@@ -42,10 +42,10 @@ def check(
     _check_links(config, label, pages, public, unread, problems)
     _check_footer(config, pages, unread, label, problems)
     if f"{label}/contacts.yml".casefold() not in unread:
-        contact_rules.check_uses(config, public, contacts, problems)
-        contact_rules.check_addresses([page for page in public if page.file not in settled], contacts, problems)
+        rules.check_uses(config, public, contacts, problems)
+        rules.check_addresses([page for page in public if page.file not in settled], contacts, problems)
     _check_plan(public, plan, f"{label}/action-plan", unread, problems)
-    contact_rules.check_numbers(config, [page for page in pages if page.file not in settled], contacts, problems)
+    rules.check_numbers(config, [page for page in pages if page.file not in settled], contacts, problems)
     _check_outside_links(config, public, problems)
     if not problems.errors:
         check_redirects(redirects, {f"/{page.path}" for page in public}, f"{label}/redirects.yml", problems)

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from signpost import plan_timing
 from signpost.model import Page
-from signpost.plan_model import ActionPlan
-from signpost.plan_timing import Deadline, Timing
+from signpost.plan import timing
+from signpost.plan.model import ActionPlan
+from signpost.plan.timing import Deadline, Timing
 from signpost.site import Site
 from signpost.translations import behind
 
@@ -114,7 +114,7 @@ def _plan(plan: ActionPlan | None, locale: str, today: date) -> Iterator[Task]:
     if plan is None or plan.retired is not None:
         return
     lead = (plan.operational_lead or {}).get(locale) or NOBODY
-    for item in plan_timing.deadlines(plan, today):
+    for item in timing.deadlines(plan, today):
         of = item.action or item.part
         if item.timing is Timing.PASSED:
             what = f"The date of part {item.reference} has passed and nobody has stated how far it is. Add an update: python3 build.py new update."
@@ -149,9 +149,9 @@ def next_changes(pages: Sequence[Page], plan: ActionPlan | None, today: date) ->
             found.append(NextChange(page.publish_on, f"{page.file} is published"))
         if page.expires_on is not None and page.expires_on > today:
             found.append(NextChange(page.expires_on, f"{page.file} is taken off the site"))
-    passing = plan_timing.next_change(plan, today) if plan is not None else None
+    passing = timing.next_change(plan, today) if plan is not None else None
     if plan is not None and passing is not None:
         eve = passing - timedelta(days=1)
-        ended = [item.reference for item in plan_timing.deadlines(plan, today) if item.due.last == eve]
+        ended = [item.reference for item in timing.deadlines(plan, today) if item.due.last == eve]
         found.append(NextChange(passing, f"the date of {', '.join(ended)} in the action plan has passed"))
     return sorted(found, key=lambda item: (item.day, item.why))

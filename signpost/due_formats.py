@@ -9,7 +9,7 @@ from datetime import date
 
 from signpost.calendar_file import calendar_file, event
 from signpost.due import NextChange, Task
-from signpost.plan_spreadsheet import BYTE_ORDER_MARK, guarded
+from signpost.plan.spreadsheet import BYTE_ORDER_MARK, guarded
 from signpost.translations import Change
 
 COLUMNS = ("due", "late", "kind", "owner", "file", "line", "what")

@@ -10,8 +10,9 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from signpost.addresses import Addresses
-from signpost.contact_lists import routes_of
-from signpost.contact_words import hours_words, in_sentence, number_link, shown_digits, text_link
+from signpost.contacts.lists import routes_of
+from signpost.contacts.opening import hours_code
+from signpost.contacts.words import hours_words, in_sentence, number_link, shown_digits, text_link
 from signpost.cross_checks import resolve
 from signpost.document import (
     ContactCard,
@@ -27,8 +28,7 @@ from signpost.document import (
     Slot,
 )
 from signpost.model import ContactRoute, LocaleCode
-from signpost.opening import hours_code
-from signpost.plan_places import OVERVIEW, plan_address
+from signpost.plan.places import OVERVIEW, plan_address
 from signpost.site import Site
 from signpost.site_parts import SiteParts
 

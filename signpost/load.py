@@ -8,23 +8,23 @@ from datetime import date
 from pathlib import Path
 
 from signpost import cross_checks
-from signpost.bank_holidays import check_needed, read_bank_holidays
 from signpost.colours import check_colours
 from signpost.config import read_config
-from signpost.contact_rules import check_template_words
-from signpost.contacts import read_contacts
-from signpost.host_name import check_host_name
-from signpost.markdown import MarkdownReader
+from signpost.contacts.bank_holidays import check_needed, read_bank_holidays
+from signpost.contacts.register import read_contacts
+from signpost.contacts.rules import check_template_words
+from signpost.hosting.host_name import check_host_name
+from signpost.hosting.redirects import read_redirects
+from signpost.hosting.security_text import check_security_text
+from signpost.markdown.reader import MarkdownReader
 from signpost.memory import Memory
 from signpost.model import Locale
 from signpost.page_reading import read_pages
 from signpost.pages import check_folder, check_reviews
-from signpost.plan_pages import sub_pages
-from signpost.plan_places import OVERVIEW
-from signpost.plans import read_plan
+from signpost.plan.pages import sub_pages
+from signpost.plan.places import OVERVIEW
+from signpost.plan.plans import read_plan
 from signpost.problems import Problems
-from signpost.redirects import read_redirects
-from signpost.security_text import check_security_text
 from signpost.site import Site
 from signpost.site_parts import check_site_parts
 from signpost.strings import read_locales

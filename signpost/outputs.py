@@ -1,12 +1,12 @@
 """The files beside the pages: sitemap, robots.txt, security.txt, contacts.json. Must never name a page that is not published."""
 
-from signpost.contact_data import PATH as CONTACTS
-from signpost.contact_data import contacts_json, points_files
+from signpost.contacts.data import PATH as CONTACTS
+from signpost.contacts.data import contacts_json, points_files
+from signpost.hosting.security_text import PATH as SECURITY_PATH
+from signpost.hosting.security_text import security_text
 from signpost.pages import NOT_FOUND
-from signpost.plan_outputs import plan_outputs
-from signpost.plan_places import OVERVIEW
-from signpost.security_text import PATH as SECURITY_PATH
-from signpost.security_text import security_text
+from signpost.plan.outputs import plan_outputs
+from signpost.plan.places import OVERVIEW
 from signpost.site import Site
 from signpost.xml_text import escape
 

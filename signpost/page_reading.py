@@ -10,7 +10,7 @@ from pathlib import Path
 
 from signpost.kept import key_of
 from signpost.kept_document import KeptDocument
-from signpost.markdown import MarkdownReader
+from signpost.markdown.reader import MarkdownReader
 from signpost.memory import Memory
 from signpost.model import LocaleCode, Page, SiteConfig
 from signpost.page_code import body_text, head_of_document, head_text, page_from

@@ -14,7 +14,8 @@ from pathlib import Path
 
 from signpost.document import Document
 from signpost.fields import Fields
-from signpost.markdown import MarkdownReader, Prose
+from signpost.markdown.gathered import Prose
+from signpost.markdown.reader import MarkdownReader
 from signpost.model import LocaleCode, Page, Review, SiteConfig, Translation
 from signpost.problems import Level, Problems, did_you_mean
 from signpost.source import LINK_OUT, Source

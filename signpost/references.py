@@ -2,9 +2,9 @@
 
 import re
 
-from signpost.blocks import CONTACT_FORMS, LEAVES, SITE_PARTS
 from signpost.document import ContactCard, ContactGroup, ContactSlot, DiarySheet, ExitLink, PageList, PlanSlot, SitePart, Slot
 from signpost.links import Wrong
+from signpost.markdown.blocks import CONTACT_FORMS, LEAVES, SITE_PARTS
 from signpost.problems import did_you_mean
 
 MOST_DIARY_ENTRIES = 20

@@ -14,19 +14,19 @@ from markupsafe import Markup
 
 from signpost.addresses import Addresses, output_file
 from signpost.assets import Assets
-from signpost.contact_data import MOST_INSIDE, contact_points, points_path
-from signpost.contact_lists import cards_of
-from signpost.contact_words import shown_digits
+from signpost.contacts.data import MOST_INSIDE, contact_points, points_path
+from signpost.contacts.lists import cards_of
+from signpost.contacts.numbers import spoken, tel_address
+from signpost.contacts.opening import opening_data
+from signpost.contacts.words import shown_digits
 from signpost.exit import ExitPart, read_exit_strings
 from signpost.feedback import PAGE as FEEDBACK
 from signpost.fill import Filler, Place
+from signpost.hosting.policy import content_policy
 from signpost.model import Locale, LocaleCode, Page
-from signpost.numbers import spoken, tel_address
-from signpost.opening import opening_data
 from signpost.pages import HOME, NOT_FOUND
-from signpost.plan_overview import PlanView
-from signpost.plan_places import OVERVIEW, template_of
-from signpost.policy import content_policy
+from signpost.plan.overview import PlanView
+from signpost.plan.places import OVERVIEW, template_of
 from signpost.said import said
 from signpost.site import Site
 from signpost.site_parts import COOKIES_PAGE, SiteParts

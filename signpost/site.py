@@ -7,7 +7,7 @@ from functools import cached_property
 
 from signpost.model import BankHolidays, ContactRoute, Locale, LocaleCode, Page, Redirect, SiteConfig
 from signpost.pages import HOME
-from signpost.plan_model import ActionPlan
+from signpost.plan.model import ActionPlan
 from signpost.tested import AccessibilityRecord
 
 

@@ -7,7 +7,7 @@ another, or more than this run has shown. So the page can neither be typed nor g
 from dataclasses import dataclass
 from pathlib import Path
 
-from signpost.lock import locked
+from signpost.publishing.lock import locked
 
 PAGE = Path(__file__).with_name("FIGURES.md")
 HEAD = """# What the tests have shown

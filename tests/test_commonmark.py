@@ -7,7 +7,8 @@ import pytest
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
 
-from signpost.markdown import MarkdownReader, Prose
+from signpost.markdown.gathered import Prose
+from signpost.markdown.reader import MarkdownReader
 from signpost.problems import Problems
 from tests.figures import Figures
 from tests.tiny_site import ROOT

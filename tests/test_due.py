@@ -16,7 +16,7 @@ from signpost.problems import Problems
 from signpost.site import Site
 from signpost.telling import GOOD, PROBLEMS, WRONG_USE
 from tests.breakages.edits import page_text
-from tests.plan_site import EXAMPLE
+from tests.plan.site import EXAMPLE
 from tests.tiny_site import ROOT, TODAY, TinySite
 
 

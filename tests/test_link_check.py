@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from signpost.commands.check import check_site
-from signpost.contact_network import Network
+from signpost.contacts.network import Network
 from signpost.following import Patient
 from signpost.telling import GOOD, PROBLEMS, WRONG_USE
 from tests.tiny_site import TODAY, TinySite

@@ -2,8 +2,8 @@
 
 import pytest
 
-from signpost.blocks import CONTACT_FORMS
 from signpost.document import ContactCard, ContactSlot, DiarySheet, ExitLink, PageList, PlanSlot, Slot
+from signpost.markdown.blocks import CONTACT_FORMS
 from signpost.references import read_leaf, read_named
 
 

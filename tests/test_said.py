@@ -7,10 +7,10 @@ from babel import Locale
 from babel.dates import get_month_names
 from babel.numbers import format_decimal
 
-from signpost.hours import DAYS
-from signpost.hours import in_words as hours_in_words
+from signpost.contacts.hours import DAYS
+from signpost.contacts.hours import in_words as hours_in_words
 from signpost.model import OpeningHours, Period
-from signpost.plan_dates import PlanDate, Precision, in_words
+from signpost.plan.dates import PlanDate, Precision, in_words
 from signpost.said import said
 from signpost.strings import read_locales
 from tests.tiny_site import ROOT

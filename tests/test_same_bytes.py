@@ -23,9 +23,9 @@ import os, sys
 from datetime import date
 from pathlib import Path
 from signpost.build import build
-from signpost.manifest import faults, files_in
+from signpost.publishing.manifest import faults, files_in
 from signpost.problems import Problems
-from signpost.write import write_output
+from signpost.publishing.write import write_output
 place, day = Path(sys.argv[1]), date.fromisoformat(sys.argv[2])
 os.umask(int(sys.argv[3], 8))
 problems = Problems()

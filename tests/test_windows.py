@@ -12,8 +12,9 @@ from types import ModuleType
 
 import pytest
 
-from signpost import cli, exchange
-from signpost.preview import Preview
+from signpost import cli
+from signpost.preview.shown import Preview
+from signpost.publishing import exchange
 from signpost.telling import shown_path
 from tests.breakages.edits import page_text
 from tests.tiny_site import ROOT, TODAY, TinySite
@@ -203,7 +204,7 @@ def test_py_build_hands_over_to_the_environments_python_and_returns_its_code(
 def test_no_module_needs_unix() -> None:
     """Every module loads without the modules that Windows lacks, or asks for them where it can do without."""
     script = (
-        "import sys, importlib, pathlib, signpost.lock\n"  # which has a way for each system
+        "import sys, importlib, pathlib, signpost.publishing.lock\n"  # which has a way for each system
         "for name in ('fcntl', 'pwd', 'grp', 'resource', 'termios', 'tty', 'readline'): sys.modules[name] = None\n"
         "for path in sorted(pathlib.Path('signpost').rglob('*.py')):\n"
         "    importlib.import_module('.'.join(path.with_suffix('').parts).removesuffix('.__init__'))\n"

@@ -6,7 +6,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
-from signpost.contact_network import Network
+from signpost.contacts.network import Network
 from tests.browser.authority import Authority
 
 

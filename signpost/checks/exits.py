@@ -4,10 +4,10 @@ from selectolax.lexbor import LexborNode
 
 from signpost.exit import script_hash
 from signpost.expected_exit import ExpectedExit, expected_exit
-from signpost.header_map import HEADERS_FILE, read_header_map
+from signpost.hosting.header_map import HEADERS_FILE, read_header_map
+from signpost.hosting.servers import NOT_FOUND
 from signpost.output_page import Element, OutputPage
 from signpost.problems import Problem
-from signpost.servers import NOT_FOUND
 from signpost.site import Site
 from signpost.style_rules import style_rules
 

@@ -1,6 +1,6 @@
 """What every page has once: a title, a first heading, a main part, its landmarks; and headings that skip no level."""
 
-from signpost.numbers import tel_address
+from signpost.contacts.numbers import tel_address
 from signpost.output_page import Element, OutputPage
 from signpost.problems import Problem
 from signpost.site import Site

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from datetime import time as clock
 
 from signpost import last_build
-from signpost.manifest import MANIFEST
+from signpost.publishing.manifest import MANIFEST
 from signpost.options import LONDON, Options
 from signpost.problems import Problems
 from signpost.telling import GOOD, PROBLEMS, ROOT, WRONG_USE, grouped, number_of, show, shown_path, stopping, tell
@@ -23,8 +23,8 @@ def run(parsed: argparse.Namespace) -> int:
     from signpost.build import build
     from signpost.kept import PLACE, Kept
     from signpost.memory import Memory
-    from signpost.plan_history import History
-    from signpost.write import WriteRefused, write_output
+    from signpost.plan.history import History
+    from signpost.publishing.write import WriteRefused, write_output
 
     options = Options(parsed)
     started = time.perf_counter()

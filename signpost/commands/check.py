@@ -24,7 +24,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(parsed: argparse.Namespace) -> int:
-    from signpost.contact_network import Network
+    from signpost.contacts.network import Network
     from signpost.following import Patient
 
     if parsed.on_words:
@@ -35,7 +35,7 @@ def run(parsed: argparse.Namespace) -> int:
 def check_site(parsed: argparse.Namespace, network: Callable[[], "Asks"]) -> int:
     """Check the site, and with `--external` the links out of it over `network`. Tests give one of their own."""
     from signpost.build import build
-    from signpost.plan_history import History
+    from signpost.plan.history import History
 
     options = Options(parsed)
     problems = Problems()

@@ -16,7 +16,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(parsed: argparse.Namespace) -> int:
-    from signpost.contact_network import Network
+    from signpost.contacts.network import Network
     from signpost.following import Patient
 
     return check_register(parsed, Patient(Network()))
@@ -25,8 +25,8 @@ def run(parsed: argparse.Namespace) -> int:
 def check_register(parsed: argparse.Namespace, network: "Asks") -> int:
     """Ask about the whole register over `network`. Tests give one of their own."""
     from signpost.config import read_config
-    from signpost.contact_check import check_contacts
-    from signpost.contacts import read_contacts
+    from signpost.contacts.check import check_contacts
+    from signpost.contacts.register import read_contacts
 
     options = Options(parsed)
     problems = Problems()

@@ -8,7 +8,7 @@ from signpost.telling import GOOD, PROBLEMS, result, show, tell
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    from signpost.servers import SERVERS
+    from signpost.hosting.servers import SERVERS
 
     parser.add_argument("server", choices=tuple(SERVERS), help="the server that shows the site")
     parser.add_argument("--folder", type=PurePosixPath, metavar="FOLDER", help="where the site stands on the server (where it stands here)")
@@ -18,10 +18,10 @@ def run(parsed: argparse.Namespace) -> int:
     from urllib.parse import urlsplit
 
     from signpost.config import read_config
-    from signpost.header_map import HEADERS_FILE, REDIRECTS_FILE, read_header_map, read_redirect_lines
+    from signpost.hosting.header_map import HEADERS_FILE, REDIRECTS_FILE, read_header_map, read_redirect_lines
+    from signpost.hosting.servers import SERVERS, Served
     from signpost.problems import Problems
-    from signpost.publish import PublishRefused, whole_output
-    from signpost.servers import SERVERS, Served
+    from signpost.publishing.publish import PublishRefused, whole_output
 
     options = Options(parsed)
     problems = Problems()

@@ -46,7 +46,7 @@ def run(parsed: argparse.Namespace) -> int:
 
 def _built(place: "Place", options: Options, locales: tuple[str, ...]) -> int:
     """Read what was written as a build would, and say what is left to do."""
-    from signpost.plans import read_plan
+    from signpost.plan.plans import read_plan
 
     problems = Problems()
     plan = read_plan(place.folder, shown_path(place.folder), locales, options.today, problems)

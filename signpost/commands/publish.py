@@ -15,8 +15,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(parsed: argparse.Namespace) -> int:
-    from signpost.publish import PublishRefused, publish, ready_output
-    from signpost.write import WriteRefused, put_back
+    from signpost.publishing.publish import PublishRefused, publish, ready_output
+    from signpost.publishing.write import WriteRefused, put_back
 
     options = Options(parsed)
     target: Path | None = parsed.to

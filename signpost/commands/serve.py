@@ -28,8 +28,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(parsed: argparse.Namespace) -> int:
     from signpost.kept import PLACE, Kept
-    from signpost.preview import Preview
-    from signpost.serve import LOOPBACK, address_in_network, reload_script, serve
+    from signpost.preview.server import LOOPBACK, address_in_network, reload_script, serve
+    from signpost.preview.shown import Preview
     from signpost.words.site_words import PageAdvice
 
     options = Options(parsed)

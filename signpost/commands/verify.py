@@ -9,7 +9,7 @@ from signpost.problems import Problems
 from signpost.telling import GOOD, PROBLEMS, ROOT, WRONG_USE, number_of, show, tell
 
 if TYPE_CHECKING:
-    from signpost.verify import Live
+    from signpost.hosting.verify import Live
 
 BETWEEN = 5.0
 """Seconds between two looks while a host is publishing."""
@@ -21,7 +21,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(parsed: argparse.Namespace) -> int:
-    from signpost.live import AddressRefused, LiveSite
+    from signpost.hosting.live import AddressRefused, LiveSite
 
     try:
         return verify_site(parsed, LiveSite(parsed.url))
@@ -33,7 +33,7 @@ def run(parsed: argparse.Namespace) -> int:
 def verify_site(parsed: argparse.Namespace, live: "Live") -> int:
     """Compare a site with what the content makes. Tests give one of their own."""
     from signpost.build import build
-    from signpost.verify import is_shown, verify
+    from signpost.hosting.verify import is_shown, verify
 
     options = Options(parsed)
     problems = Problems()

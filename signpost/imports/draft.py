@@ -6,8 +6,8 @@ Must never hold a value without the piece of the source that it comes from.
 from dataclasses import dataclass, field
 
 from signpost.imports.paper import Piece
-from signpost.plan_dates import PlanDate
-from signpost.plan_model import Acceptance, Body, Compliance, Kind, Status
+from signpost.plan.dates import PlanDate
+from signpost.plan.model import Acceptance, Body, Compliance, Kind, Status
 
 
 @dataclass

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 
-from signpost.plan_dates import MONTHS, PlanDate, from_words
-from signpost.plan_model import Kind
+from signpost.plan.dates import MONTHS, PlanDate, from_words
+from signpost.plan.model import Kind
 
 
 class Role(StrEnum):

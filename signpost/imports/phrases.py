@@ -5,8 +5,8 @@ Must never read a meaning into a phrase that is not listed: it then stays the fo
 
 import re
 
-from signpost.plan_dates import MONTHS, PlanDate, from_words
-from signpost.plan_model import Acceptance, Body, Compliance, Status
+from signpost.plan.dates import MONTHS, PlanDate, from_words
+from signpost.plan.model import Acceptance, Body, Compliance, Status
 
 PART_NUMBER = re.compile(r"(?:recommendation\s+|rec\.?\s+)?(\d{1,3})(?:\.(\d{1,3}))?[.:)]?", re.IGNORECASE)
 NUMBERED = re.compile(r"(\d{1,3}\.\d{1,3})[\s:.)–-]+(\S.*)", re.DOTALL)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from signpost.plans import FOLDER
+from signpost.plan.plans import FOLDER
 from signpost.problems import Problems
 
 REPORT = "check.html"

@@ -13,9 +13,9 @@ from signpost.imports import phrases
 from signpost.imports.draft import Draft, DraftAction, DraftPart, DraftUpdate
 from signpost.imports.labels import Label, Role
 from signpost.imports.paper import Piece
-from signpost.plan_dates import PlanDate, day, from_words
-from signpost.plan_model import Acceptance, Kind, Status
-from signpost.plan_parts import alike
+from signpost.plan.dates import PlanDate, day, from_words
+from signpost.plan.model import Acceptance, Kind, Status
+from signpost.plan.parts import alike
 
 MOST_STATUS_WORDS = 8
 MOST_OWNER_WORDS = 14

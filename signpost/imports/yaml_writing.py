@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from string import ascii_lowercase
 
 from signpost import yaml_line
+from signpost.contacts.numbers import numbers_in_prose
 from signpost.fields import has_placeholder
 from signpost.imports.draft import Draft, DraftAction, DraftPart, DraftUpdate
 from signpost.imports.paper import Fate, Piece
-from signpost.numbers import numbers_in_prose
-from signpost.plan_fields import NOT_STATED
-from signpost.plan_model import Acceptance, Compliance
-from signpost.plan_texts import MOST_CHARACTERS, NOT_TRANSLATED
+from signpost.plan.fields import NOT_STATED
+from signpost.plan.model import Acceptance, Compliance
+from signpost.plan.texts import MOST_CHARACTERS, NOT_TRANSLATED
 
 Lines = list[str]
 

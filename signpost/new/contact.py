@@ -3,12 +3,12 @@
 import re
 
 from signpost.config import CONTACT_KINDS
-from signpost.contacts import AREAS, AUDIENCES, NEEDS, SPOKEN
+from signpost.contacts.hours import DAYS
+from signpost.contacts.numbers import number_fault
+from signpost.contacts.register import AREAS, AUDIENCES, NEEDS, SPOKEN
 from signpost.fields import address_fault
-from signpost.hours import DAYS
 from signpost.new.asking import Asker, at_most
 from signpost.new.place import ContentFolder, yaml_list
-from signpost.numbers import number_fault
 from signpost.problems import Problem
 from signpost.site import Site
 from signpost.slugs import slug

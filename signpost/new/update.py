@@ -5,11 +5,11 @@ from datetime import date
 from signpost.fields import address_fault
 from signpost.new.asking import LANGUAGES, Asker, Fault, at_most
 from signpost.new.place import ContentFolder, yaml_list
-from signpost.plan_model import ActionPlan, Kind, Status
-from signpost.plan_texts import MOST_CHARACTERS, NOT_TRANSLATED
-from signpost.plan_timing import every_part
-from signpost.plan_updates import PLAN
-from signpost.plans import FOLDER
+from signpost.plan.model import ActionPlan, Kind, Status
+from signpost.plan.plans import FOLDER
+from signpost.plan.texts import MOST_CHARACTERS, NOT_TRANSLATED
+from signpost.plan.timing import every_part
+from signpost.plan.updates import PLAN
 from signpost.problems import Problem, did_you_mean
 from signpost.site import Site
 from signpost.yaml_line import scalar

@@ -4,11 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from signpost import bank_holidays, config, contacts, pages, plan_parts, plan_updates, plans, redirects
+from signpost import config, pages
+from signpost.contacts import bank_holidays, register
 from signpost.document import Document
 from signpost.exit import ExitSettings
 from signpost.fields import Fields
+from signpost.hosting import redirects
 from signpost.model import SiteConfig
+from signpost.plan import parts, plans, updates
 from signpost.schemas.recorder import Rule, rules_of
 from signpost.words import word_list
 
@@ -39,13 +42,13 @@ def content_files() -> Sequence[ContentFile]:
             "recommendation",
             "action-plan/recommendation-*.yml",
             "One recommendation of the plan.",
-            lambda fields: plan_parts.read_recommendation(fields, LOCALES),
+            lambda fields: parts.read_recommendation(fields, LOCALES),
         ),
         ContentFile(
             "updates",
             "action-plan/updates*.yml",
             "What was said of the plan, and when. Only ever added to.",
-            lambda fields: plan_updates.read_updates(fields, LOCALES, date.max),
+            lambda fields: updates.read_updates(fields, LOCALES, date.max),
         ),
         ContentFile("bank-holidays", "bank_holidays.yml", "The bank holidays.", bank_holidays.read_list),
         ContentFile("redirects", "redirects.yml", "Addresses that lead to others.", _redirects),
@@ -57,7 +60,7 @@ def content_files() -> Sequence[ContentFile]:
 
 def _contacts(fields: Fields) -> None:
     for group in fields.groups("contacts", ""):
-        contacts.read_route(group, LOCALES, date.max)
+        register.read_route(group, LOCALES, date.max)
     if not fields.has("contacts"):
         fields.wrong("contacts", "is missing")
 

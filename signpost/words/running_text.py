@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from signpost.blocks import TITLED
+from signpost.markdown.blocks import TITLED
 from signpost.stamps import split_settings
 
 FILLED = "¤"

@@ -19,7 +19,7 @@ import brotli
 from playwright.sync_api import Browser, sync_playwright
 
 from signpost.build import Built, build
-from signpost.header_map import HEADERS_FILE, read_header_map
+from signpost.hosting.header_map import HEADERS_FILE, read_header_map
 from signpost.options import today_in_london
 from signpost.problems import Problems
 from tests.bench import govuk

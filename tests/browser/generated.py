@@ -13,7 +13,7 @@ from typing import Any
 from signpost.assets import make_assets
 from signpost.build import files_beside
 from signpost.exit import script_hash
-from signpost.header_map import HEADERS_FILE, read_header_map
+from signpost.hosting.header_map import HEADERS_FILE, read_header_map
 from signpost.load import load
 from signpost.model import SiteConfig
 from signpost.problems import Problems

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ssl
 from urllib.parse import urlsplit
 
-from signpost.live import LiveSite
+from signpost.hosting.live import LiveSite
 from tests.browser.origins import ADDRESSES, Origins
 
 

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from signpost.build import build
-from signpost.header_map import read_header_map
+from signpost.hosting.header_map import read_header_map
 from signpost.problems import Problems
 from tests.tiny_site import ROOT
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from signpost.commands.contacts import check_register
-from signpost.contact_check import stands_in
-from signpost.contact_network import MOST_BYTES, Network
+from signpost.contacts.check import stands_in
+from signpost.contacts.network import MOST_BYTES, Network
 from signpost.following import domain
 from signpost.telling import GOOD, PROBLEMS, WRONG_USE
 from tests.tiny_site import TinySite

@@ -12,10 +12,10 @@ import pytest
 from signpost.assets import Assets, make_assets
 from signpost.build import build
 from signpost.checks import numbers as gate
-from signpost.contacts import read_contacts
+from signpost.contacts.number_finder import digits_of, numbers_in_prose
+from signpost.contacts.numbers import number_fault, spoken, tel_address
+from signpost.contacts.register import read_contacts
 from signpost.load import load
-from signpost.number_finder import digits_of, numbers_in_prose
-from signpost.numbers import number_fault, spoken, tel_address
 from signpost.output_page import output_pages
 from signpost.outputs import make_outputs
 from signpost.problems import Problems

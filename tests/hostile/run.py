@@ -17,8 +17,8 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from signpost import cli
-from signpost.manifest import faults, files_in
-from signpost.write import write_output
+from signpost.publishing.manifest import faults, files_in
+from signpost.publishing.write import write_output
 from tests.hostile.inputs import Hostile
 from tests.tiny_site import ROOT
 

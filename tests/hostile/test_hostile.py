@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from signpost.lock import locked
+from signpost.publishing.lock import locked
 from tests.figures import Figures
 from tests.hostile.inputs import HARMLESS, Hostile
 from tests.hostile.odd import ODD

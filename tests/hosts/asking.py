@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from signpost.header_map import FOR_THE_HOST, HEADERS_FILE, OPEN_TO_ALL, REDIRECTS_FILE, read_header_map, read_redirect_lines
+from signpost.hosting.header_map import FOR_THE_HOST, HEADERS_FILE, OPEN_TO_ALL, REDIRECTS_FILE, read_header_map, read_redirect_lines
 
 PERMANENT = {301, 308}
 """Kept for ever by browsers and search engines (RFC 9110, 15.4.2 and 15.4.9)."""

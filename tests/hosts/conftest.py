@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from signpost.build import Built, build
-from signpost.header_map import HEADERS_FILE, REDIRECTS_FILE, read_header_map, read_redirect_lines
+from signpost.hosting.header_map import HEADERS_FILE, REDIRECTS_FILE, read_header_map, read_redirect_lines
+from signpost.hosting.servers import Served
 from signpost.problems import Problems
-from signpost.servers import Served
-from signpost.write import write_output
+from signpost.publishing.write import write_output
 from tests.consent_site import ConsentSite
 from tests.tiny_site import ROOT, TinySite
 

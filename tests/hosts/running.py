@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from signpost.servers import Served, caddy, nginx
+from signpost.hosting.servers import Served, caddy, nginx
 from tests.tiny_site import ROOT
 
 ENGINES = ROOT / "tests" / "engines" / "node_modules"

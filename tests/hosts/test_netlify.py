@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from signpost.header_map import HEADERS_FILE, REDIRECTS_FILE, read_header_map, read_redirect_lines
+from signpost.hosting.header_map import HEADERS_FILE, REDIRECTS_FILE, read_header_map, read_redirect_lines
 from tests.hosts.asking import questions
 from tests.hosts.conftest import Hosted
 from tests.tiny_site import ROOT

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 
 from signpost.build import build
-from signpost.header_map import HEADERS_FILE, read_header_map
+from signpost.hosting.header_map import HEADERS_FILE, read_header_map
+from signpost.hosting.servers import Served, caddy
 from signpost.problems import Problems
-from signpost.servers import Served, caddy
-from signpost.write import write_output
+from signpost.publishing.write import write_output
 from tests.browser.authority import Authority
 from tests.figures import Figures
 from tests.hosts.running import free_port, running

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from signpost import cli
-from signpost.servers import SERVERS, Served
+from signpost.hosting.servers import SERVERS, Served
 from signpost.suite import MISSING
 from tests.figures import Figures
 from tests.hosts.asking import ask, differences

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from signpost import cli
-from signpost.header_map import FOR_THE_HOST, HEADERS_FILE, REDIRECTS_FILE, read_header_map, read_redirect_lines
-from signpost.live import AddressRefused, Answer, LiveSite
-from signpost.manifest import MANIFEST, manifest
-from signpost.verify import Verified, is_shown, verify
+from signpost.hosting.header_map import FOR_THE_HOST, HEADERS_FILE, REDIRECTS_FILE, read_header_map, read_redirect_lines
+from signpost.hosting.live import AddressRefused, Answer, LiveSite
+from signpost.hosting.verify import Verified, is_shown, verify
+from signpost.publishing.manifest import MANIFEST, manifest
 from tests.hosts.conftest import Hosted
 from tests.hosts.test_servers import Start, start
 

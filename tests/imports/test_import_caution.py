@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from signpost.imports.paper import Fate
 from signpost.imports.place import Place
 from signpost.imports.run import Imported, import_plan, run_import
-from signpost.plans import read_plan
+from signpost.plan.plans import read_plan
 from signpost.problems import Level, Problems
 from tests.imports.papers import WIDE_BROKEN, Grid, Layout, Text, comma_separated, web_page, word
-from tests.plan_site import TODAY
+from tests.plan.site import TODAY
 
 HEAD = ("No.", "Recommendation", "Force update", "Status", "Date")
 

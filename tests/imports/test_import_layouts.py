@@ -8,11 +8,11 @@ import pytest
 
 from signpost.imports.place import Place
 from signpost.imports.run import run_import
-from signpost.plan_model import Acceptance, ActionPlan, Body, Compliance, Part, Recommendation
-from signpost.plans import read_plan
+from signpost.plan.model import Acceptance, ActionPlan, Body, Compliance, Part, Recommendation
+from signpost.plan.plans import read_plan
 from signpost.problems import Problems
 from tests.imports.papers import LAYOUTS, SEARCHABLE, WRITERS
-from tests.plan_site import TODAY
+from tests.plan.site import TODAY
 
 FEWEST_PERCENT = 95.0
 

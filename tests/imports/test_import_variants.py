@@ -14,7 +14,7 @@ from docx.opc.part import Part
 from signpost.imports.paper import Fate
 from signpost.imports.run import Imported, import_plan
 from signpost.problems import Problems
-from tests.plan_site import TODAY
+from tests.plan.site import TODAY
 
 
 def _imported(source: Path) -> tuple[Imported, str]:

@@ -13,7 +13,7 @@ from signpost import cli
 from signpost.imports import packages
 from signpost.telling import GOOD, PROBLEMS, WRONG_USE
 from tests.imports.papers import LAYOUTS, WRITERS
-from tests.plan_site import EXAMPLE
+from tests.plan.site import EXAMPLE
 
 TODAY = ("--today", "2026-11-23")
 

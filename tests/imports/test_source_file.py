@@ -13,7 +13,7 @@ from signpost.imports.run import import_plan, run_import
 from signpost.imports.source_file import read_source_file
 from signpost.problems import Problems
 from tests.imports.papers import Grid, comma_separated, web_page
-from tests.plan_site import TODAY
+from tests.plan.site import TODAY
 
 READ = "Files of this kind cannot be read: .docx, .xlsx, .csv, .html, .htm can."
 DAMAGED = "The file is damaged, or not of the kind that its name says. Open it, and save it anew under another name."

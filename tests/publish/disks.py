@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from signpost.write import write_output
+from signpost.publishing.write import write_output
 from tests.publish.tiny_outputs import left_over, output, version_in
 
 NOBODY = 65534

@@ -11,7 +11,7 @@ import os
 from collections.abc import Callable
 from typing import Any
 
-from signpost import exchange
+from signpost.publishing import exchange
 
 NAMES = (
     "open", "close", "stat", "lstat", "fstat", "mkdir", "rmdir", "unlink", "remove", "rename", "replace", "link",

@@ -14,9 +14,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from signpost import exchange
-from signpost.exchange import Places
-from signpost.write import write_output
+from signpost.publishing import exchange
+from signpost.publishing.exchange import Places
+from signpost.publishing.write import write_output
 from tests.publish.tiny_outputs import left_over, output, version_in
 
 LONGEST = 0.012

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from signpost import cli
-from signpost.write import write_output
+from signpost.publishing.write import write_output
 from tests.publish.tiny_outputs import output, version_in
 
 

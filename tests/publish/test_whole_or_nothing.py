@@ -11,10 +11,10 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from signpost.exchange import Places
-from signpost.lock import locked
-from signpost.manifest import faults
-from signpost.write import WriteRefused, put_back, write_output
+from signpost.publishing.exchange import Places
+from signpost.publishing.lock import locked
+from signpost.publishing.manifest import faults
+from signpost.publishing.write import WriteRefused, put_back, write_output
 from tests.figures import Figures
 from tests.publish.tiny_outputs import left_over, output, version_in
 from tests.tiny_site import ROOT
@@ -93,7 +93,7 @@ def test_a_disk_that_takes_no_more(how: str, tmp_path: Path, figures: Figures) -
 
 def test_two_builds_at_once_write_one_after_the_other(tmp_path: Path, figures: Figures) -> None:
     folder = tmp_path / "site"
-    code = "import sys; from pathlib import Path; from signpost.write import write_output; from tests.publish.tiny_outputs import output\n"
+    code = "import sys; from pathlib import Path; from signpost.publishing.write import write_output; from tests.publish.tiny_outputs import output\n"
     code += "for version in range(int(sys.argv[2]), int(sys.argv[2]) + 200, 2): write_output(output(version), Path(sys.argv[1]))"
     builds = [subprocess.Popen([sys.executable, "-c", code, str(folder), str(first)], cwd=ROOT) for first in (0, 1)]
     seen = set()

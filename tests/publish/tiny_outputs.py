@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from signpost.exchange import Places
-from signpost.manifest import faults
+from signpost.publishing.exchange import Places
+from signpost.publishing.manifest import faults
 
 SAME = {"same.css": b"p { color: black }" * 20, "en/same/index.html": b"<p>the same in each</p>"}
 

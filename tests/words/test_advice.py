@@ -5,7 +5,7 @@ import json
 import pytest
 
 from signpost import cli
-from signpost.preview import Preview
+from signpost.preview.shown import Preview
 from signpost.problems import Level, Problems
 from signpost.words.advice import Adviser
 from signpost.words.site_words import PageAdvice

@@ -1,0 +1,91 @@
+"""`contacts check`: asks every address of the register whether it still answers, and its sources for the number.
+
+It finds what a person must look at; it never decides. Must never change the register, and never say that something
+is right that it could not see.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborHTMLParser
+
+from signpost.contacts.number_finder import digits_of
+from signpost.following import Asks, Led, follow
+from signpost.model import ContactRoute
+from signpost.problems import Level, Problem
+
+_GAP = r"[\s().\u00a0–-]{0,3}"
+
+
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """`offline`: nothing answered at all, so nothing is known; `problems` is then empty."""
+
+    problems: tuple[Problem, ...]
+    asked: int
+    offline: bool
+
+
+def check_contacts(routes: Mapping[str, ContactRoute], network: Asks, tell: Tell) -> Outcome:
+    """Ask each address once, in the order of the register."""
+    pages: dict[str, Led] = {}
+    addresses = list(dict.fromkeys(address for route in routes.values() for address in _addresses(route)))
+    for address in addresses:
+        tell(address)
+        pages[address] = follow(address, network)
+        if len(pages) == 3 and all(page.unreachable for page in pages.values()):
+            # Three different services at once: it is this computer, not they.
+            return Outcome((), len(pages), offline=True)
+    if pages and all(page.unreachable for page in pages.values()):
+        return Outcome((), len(pages), offline=True)
+    problems = tuple(problem for route in routes.values() for problem in _problems(route, pages))
+    return Outcome(problems, len(addresses), offline=False)
+
+
+def _addresses(route: ContactRoute) -> Iterable[str]:
+    return (*(address for address in (route.website, route.web_chat) if address), *route.sources)
+
+
+def _problems(route: ContactRoute, pages: Mapping[str, Led]) -> Iterable[Problem]:
+    for address in dict.fromkeys(_addresses(route)):
+        page = pages[address]
+        if page.fault is not None:
+            yield _problem(route, f"“{route.id}”: {address} must be looked at: {page.fault}.")
+    for number in (route.number, route.sms.number if route.sms else None):
+        if number is not None:
+            yield from _number_problems(route, number, pages)
+
+
+def _number_problems(route: ContactRoute, number: str, pages: Mapping[str, Led]) -> Iterable[Problem]:
+    """The number must stand on at least one source; a source that lost it is worth a look even then."""
+    answered = [source for source in route.sources if pages[source].fault is None]
+    without = [source for source in answered if not stands_in(number, pages[source].text)]
+    if not answered:
+        yield _problem(route, f"“{route.id}”: none of its sources answered, so its number was not compared. Look at them, or name others.")
+    elif len(without) == len(answered):
+        yield _problem(
+            route, f"“{route.id}”: its number does not stand on {' or '.join(without)}. Look there, ask the service, and call it."
+        )
+    else:
+        for source in without:
+            yield _problem(route, f"“{route.id}”: its number does not stand on {source}; it does on another of its sources.", Level.ADVICE)
+
+
+def stands_in(number: str, page: str) -> bool:
+    """Whether the digits stand on a page as a number of their own, however they are grouped there."""
+    tree = LexborHTMLParser(page)
+    tree.strip_tags(["script", "style"])
+    text = tree.text(separator=" ") + " " + " ".join(node.attributes.get("href") or "" for node in tree.css("a[href]"))
+    digits = digits_of(number)
+    forms = [_GAP.join(digits)]
+    if digits.startswith("0"):
+        forms.append(rf"(?:\+|00)44{_GAP}(?:\(0\))?{_GAP}{_GAP.join(digits[1:])}")
+    return any(re.search(rf"(?<!\d){form}(?!\d)", text) for form in forms)
+
+
+def _problem(route: ContactRoute, message: str, level: Level = Level.ERROR) -> Problem:
+    return Problem(route.file, route.line, message, "contact-check", level)

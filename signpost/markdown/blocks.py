@@ -1,0 +1,74 @@
+"""The blocks that editors may use beside plain Markdown, as rules for markdown-it-py.
+
+`:::name …` opens a block and `:::` closes it; `::name …` is a block on one line; `[[key]]` names a contact route
+or a part of the plan. Must never let an editor write HTML, and never decide what a contact's number is.
+"""
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_inline import StateInline
+from mdit_py_plugins.container import container_plugin
+
+CONTAINERS = {
+    "warning": "something that can cause harm if missed",
+    "emergency": "what to do in danger",
+    "inset": "a remark that matters",
+    "steps": "a numbered list of steps",
+    "details": "text that opens when asked for",
+    "statement": "what somebody said, in other words",
+    "quotation": "somebody's own words",
+    "table": "a table with its caption",
+}
+TITLED = {"details": "the words to press", "statement": "who says it", "quotation": "who says it", "table": "the caption"}
+SITE_PARTS = ("cookie-table", "cookie-choices", "feedback-form", "accessibility-tests")
+LEAVES = ("contact", "contacts", "pages", "diary-sheet", "practise-exit", *SITE_PARTS)
+CONTACT_FORMS = ("number", "name", "website", "text", "relay", "chat", "email", "hours", "cost", "keypad", "place")
+
+_LEAF = re.compile(r"::([A-Za-z][A-Za-z-]*)(?:[ \t]+(.*?))?[ \t]*$")
+_NAMED = re.compile(r"\[\[([^\[\]\n]{1,80})\]\]")
+
+
+def add_blocks(markdown: MarkdownIt) -> None:
+    """Teach a parser the blocks. Their HTML is made in `signpost.markdown.writer`."""
+    for name in CONTAINERS:
+        markdown.use(container_plugin, name, validate=_is_named(name))
+    markdown.block.ruler.before("fence", "leaf", _leaf, {"alt": ["paragraph", "reference", "blockquote", "list"]})
+    markdown.inline.ruler.before("link", "named", _named)
+
+
+def _is_named(name: str):  # type: ignore[no-untyped-def]  # the plug-in's own types leave this callable open
+    def validate(parameters: str, *_markup: str) -> bool:
+        return parameters.strip().split(maxsplit=1)[:1] == [name]
+
+    return validate
+
+
+def _leaf(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
+    if state.is_code_block(start):
+        return False
+    line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
+    found = _LEAF.fullmatch(line)
+    if found is None:
+        return False
+    if silent:
+        return True
+    token = state.push("leaf", "", 0)
+    token.info = found.group(1)
+    token.content = (found.group(2) or "").strip()
+    token.map = [start, start + 1]
+    token.block = True
+    state.line = start + 1
+    return True
+
+
+def _named(state: StateInline, silent: bool) -> bool:
+    found = _NAMED.match(state.src, state.pos, state.posMax)
+    if found is None:
+        return False
+    if not silent:
+        token = state.push("named", "", 0)
+        token.content = found.group(1).strip()
+    state.pos = found.end()
+    return True

@@ -1,0 +1,43 @@
+"""The content security policy: nothing by habit."""
+
+from signpost.assets import make_assets
+from signpost.hosting.policy import content_policy
+from tests.tiny_site import ROOT, TinySite
+
+
+def directives(policy: str) -> dict[str, list[str]]:
+    return {name: values for name, *values in (part.split() for part in policy.split(";"))}
+
+
+def test_the_policy_of_a_published_page(tiny: TinySite) -> None:
+    assets = make_assets(ROOT, tiny.good().site.config)
+    found = directives(content_policy(assets))
+    assert found["default-src"] == ["'none'"]
+    assert found["script-src"][0] == f"'{assets.exit_script_hash}'"
+    assert all(source.startswith("'sha256-") for source in found["script-src"])
+    assert f"'{assets.style_hash}'" in found["style-src"]
+    assert found["base-uri"] == found["form-action"] == ["'none'"]
+    assert found["require-trusted-types-for"] == ["'script'"]
+    assert "connect-src" not in found
+
+
+def test_it_never_holds_what_opens_it_wide(tiny: TinySite) -> None:
+    policy = content_policy(make_assets(ROOT, tiny.good().site.config))
+    for word in ("unsafe-inline", "unsafe-eval", "unsafe-hashes", "strict-dynamic", "http:", "https:", "*", "blob:", "ws:"):
+        assert word not in policy
+
+
+def test_every_page_carries_it_and_the_host_sends_the_same(tiny: TinySite) -> None:
+    """The host's is for all pages, those with fields included."""
+    built = tiny.good()
+    assets = make_assets(ROOT, built.site.config)
+    for path, content in built.output.items():
+        if path.endswith(".html"):
+            assert content_policy(assets, has_fields=False).replace("'", "&#39;") in content.decode(), path
+    assert f"Content-Security-Policy: {content_policy(assets)}; frame-ancestors 'none'" in built.output["_headers"].decode()
+
+
+def test_a_preview_may_reload_itself(tiny: TinySite) -> None:
+    found = directives(content_policy(make_assets(ROOT, tiny.good().site.config), preview=True))
+    assert "'self'" in found["script-src"]
+    assert "connect-src" in found
