@@ -35,7 +35,10 @@ MISSING = "SIGNPOST_MISSING_PROGRAMS"
 
 
 def run_suite(root: Path, arguments: list[str], tell: Tell) -> int:
-    """Set up, then ruff, mypy, the JavaScript check and pytest, in that order. Returns the first exit code that is not 0."""
+    """Set up, then ruff, mypy and the JavaScript check, up to the first that fails, then all of pytest's runs.
+
+    Returns the first exit code that is not 0.
+    """
     environment = dict(os.environ)
     missing = _programs(tell)
     if missing and os.environ.get("CI"):
@@ -53,15 +56,21 @@ def run_suite(root: Path, arguments: list[str], tell: Tell) -> int:
         ("ruff format", [python, "-m", "ruff", "format", "--check", "."]),
         ("mypy", [python, "-m", "mypy"]),
         ("JavaScript", ["node", str(root / "tests/node_modules/typescript/bin/tsc"), "-p", str(root / "tests")]),
-        *_tests(python, arguments),
     ]
     for name, command in steps:
-        tell(f"— {name}")
-        code = subprocess.call(command, cwd=root, env=environment)
+        code = _run(name, command, root, environment, tell)
         if code != 0:
-            tell(f"{name} failed.")
             return code
-    return 0
+    codes = [_run(name, command, root, environment, tell) for name, command in _tests(python, arguments)]
+    return next((code for code in codes if code != 0), 0)
+
+
+def _run(name: str, command: list[str], root: Path, environment: dict[str, str], tell: Tell) -> int:
+    tell(f"— {name}")
+    code = subprocess.call(command, cwd=root, env=environment)
+    if code != 0:
+        tell(f"{name} failed.")
+    return code
 
 
 def _tests(python: str, arguments: list[str]) -> list[tuple[str, list[str]]]:

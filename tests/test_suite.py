@@ -65,6 +65,12 @@ def test_without_arguments_browsers_come_last_and_alone(machine: Machine) -> Non
     assert runs == [["-n", "2", "-m", "not browser"], ["-m", "browser"]]
 
 
+def test_a_failed_test_hides_no_other(machine: Machine) -> None:
+    machine.codes["-n"] = 1
+    assert machine.run() == 1
+    assert [command[-1] for command in machine.called if "pytest" in command] == ["not browser", "browser"]
+
+
 def test_only_the_whole_run_is_recorded_for_the_statement(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(suite.RECORD, raising=False)
     machine.run()

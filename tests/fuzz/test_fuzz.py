@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from signpost import markdown
+from signpost.markdown import inline, writer
 from signpost.problems import Problems
 from tests.figures import Figures
 from tests.fuzz.targets import Harm, Targets, check_problems
@@ -35,8 +35,9 @@ def test_odd_bytes_do_no_harm(name: str, data: bytes, targets: Targets) -> None:
 
 
 def test_mark_up_that_comes_through_is_noticed(targets: Targets, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(markdown, "escape", lambda text, quote=True: text)
-    monkeypatch.setattr(markdown, "_HTML", re.compile("never"))
+    for module in (inline, writer):
+        monkeypatch.setattr(module, "escape", lambda text, quote=True: text)
+    monkeypatch.setattr(inline, "_HTML", re.compile("never"))
     with pytest.raises(Harm):
         targets.markdown(b"\x00A <script src=x>")
 
