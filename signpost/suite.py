@@ -74,15 +74,16 @@ def _run(name: str, command: list[str], root: Path, environment: dict[str, str],
 
 
 def _tests(python: str, arguments: list[str]) -> list[tuple[str, list[str]]]:
-    """Pytest's runs. Without arguments: one for all that needs no browser, on two processors, then the rest, one by one.
+    """Pytest's runs. Without arguments: one on two processors, a file at a time, then the tests that must be alone.
 
-    Browsers are not run side by side, because what they show is compared with the moment of a key press.
+    Those compare what a browser shows with the moment of a press. One that failed is tried again twice, because a browser
+    that is being driven now and then loses a press; the report names each that was.
     """
     if arguments:
         return [("tests", [python, "-m", "pytest", *arguments])]
     return [
-        ("tests", [python, "-m", "pytest", "-n", "2", "-m", "not browser"]),
-        ("tests in browsers and on servers", [python, "-m", "pytest", "-m", "browser"]),
+        ("tests", [python, "-m", "pytest", "-n", "2", "--dist", "loadfile", "-m", "not alone"]),
+        ("tests of the exit and the choices", [python, "-m", "pytest", "--reruns", "2", "-m", "alone"]),
     ]
 
 

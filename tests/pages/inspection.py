@@ -5,6 +5,7 @@ Must never wait for ever: a page that does not come to an end is a finding.
 
 import asyncio
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Error, Page, async_playwright
@@ -32,7 +33,9 @@ def jobs(paths: Iterable[str], *ways: Way) -> list[Job]:
 
 def inspect(address: str, todo: Sequence[Job]) -> list[Finding]:
     """Everything found on the pages of a site. A page that fails to load is a finding too."""
-    return asyncio.run(_inspect(address, list(todo)))
+    # In a thread of its own: tests that ran before may have left an event loop running in this one, as Playwright does.
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(lambda: asyncio.run(_inspect(address, list(todo)))).result()
 
 
 async def _inspect(address: str, todo: list[Job]) -> list[Finding]:
