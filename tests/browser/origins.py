@@ -79,8 +79,8 @@ class Origin:
         self._server.server_close()
 
     def pages(self) -> list[Request]:
-        """The requests for pages: browsers ask for icons on their own."""
-        return [request for request in self.requests if "icon" not in request.path]
+        """The requests for pages: browsers ask for icons on their own, and for scripts when it suits them."""
+        return [request for request in self.requests if "icon" not in request.path and "/assets/" not in request.path]
 
     def _handler(self) -> type[BaseHTTPRequestHandler]:
         origin = self
