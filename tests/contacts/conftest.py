@@ -52,8 +52,9 @@ class Served:
         self.server.server_close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
+    """Closed with each file of tests: while it is open, no other test of the same process may start one of its own."""
     program = shutil.which("chromium")
     if program is None:
         if os.environ.get("CI"):
