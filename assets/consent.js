@@ -40,16 +40,17 @@
   /**
    * Write, read back, compare. Without a value the cookie is deleted.
    * @param {string | undefined} value
-   * @param {number | string} seconds when empty, the browser forgets the cookie when it is closed (RFC 6265, 5.2.2)
+   * @param {string} life empty, or a Max-Age of its own: libsoup takes one without a number for 0 and keeps nothing,
+   *   where RFC 6265 (5.2.2) would have it ignored
    */
-  function write(value, seconds) {
+  function write(value, life) {
     try {
-      document.cookie = `choices=${value}; Path=/; Secure; SameSite=Strict; Max-Age=${seconds}`;
+      document.cookie = `choices=${value}; Path=/; Secure; SameSite=Strict${life}`;
     } catch {}
     return kept() === value;
   }
 
-  const remove = () => write(undefined, 0);
+  const remove = () => write(undefined, "; Max-Age=0");
 
   /** None of the letters allowed is a no, kept until the browser is closed. @param {string} language */
   function save(language) {
@@ -59,7 +60,7 @@
       allowed.includes("a") ? root.dataset.appearance : "",
       allowed.includes("l") ? language : "",
     ].join(".");
-    return write(value, allowed && days * 86400);
+    return write(value, allowed && `; Max-Age=${days * 86400}`);
   }
 
   /* statistics: begin */
