@@ -98,6 +98,12 @@ class WebKit(Browser):
         """Quit as a reader does."""
         self._ask("DELETE", self._root)
 
+    def settle(self) -> None:
+        """As every browser, and make sure of the toolbar, which has the buttons for Back and Forward."""
+        super().settle()
+        if self.corner[1] == 0:
+            raise Refusal("this window has no toolbar")
+
     def back(self) -> None:
         """Click the Back button of the toolbar."""
         self._click_toolbar(BACK_BUTTON)
