@@ -31,6 +31,7 @@
   } catch {}
 
   const root = document.documentElement;
+  const mark = "quick-exit";
   /** @type {EventTarget | undefined} the Navigation API, where there is one */
   const navigation = /** @type {*} */ (window).navigation;
   /** @type {BroadcastChannel | undefined} */
@@ -46,9 +47,22 @@
   /** @type {HTMLElement | undefined} */
   let pressed;
 
-  /** Start, or start again, the navigation that leaves. */
+  /** Start, or start again, the navigation that leaves. Before the first: take along what would tell of the visit. */
   function go() {
+    if (!underway) {
+      try {
+        each("link[rel~=icon]", (link) => (link.href = "data:,"));
+        document.cookie.split("; ").forEach((cookie) => {
+          document.cookie = cookie.split("=")[0] + "=; path=/; max-age=0; secure";
+        });
+        each("audio,video", (media) => media.pause());
+        if (document.fullscreenElement) document.exitFullscreen();
+        // While the exit page does not come, this page keeps its entry in the history, and Forward may load it anew.
+        history.replaceState(mark, "");
+      } catch {}
+    }
     location.replace(address);
+    // Only now: a browser may say that this navigation put an end to the one just above.
     underway = true;
   }
 
@@ -70,6 +84,10 @@
     // What the parser still adds to the body is hidden by the root.
     root.style.cssText = "visibility:hidden!important;background:Canvas!important";
     each("body>*", (child) => (child.style.cssText = "display:none!important"));
+    try {
+      document.title = title;
+      channel?.postMessage(true);
+    } catch {}
     // WebKit paints nothing more once a navigation has begun, so the empty page gets a frame of its own first.
     // A page that is not on show gets no frames and needs none.
     if (document.hidden) go();
@@ -77,16 +95,6 @@
       goSoon();
       requestAnimationFrame(() => underway || goSoon(0));
     }
-    try {
-      document.title = title;
-      channel?.postMessage(true);
-      each("link[rel~=icon]", (link) => (link.href = "data:,"));
-      document.cookie.split("; ").forEach((cookie) => {
-        document.cookie = cookie.split("=")[0] + "=; path=/; max-age=0; secure";
-      });
-      each("audio,video", (media) => media.pause());
-      if (document.fullscreenElement) document.exitFullscreen();
-    } catch {}
   }
 
   /**
@@ -194,7 +202,7 @@
   /** Other tabs. A tab that opens while another is on its way out asks, and is told. */
   function join() {
     try {
-      channel = new BroadcastChannel("quick-exit");
+      channel = new BroadcastChannel(mark);
       channel.onmessage = (event) => (event.data ? exit() : leaving && channel?.postMessage(true));
       channel.postMessage(false);
     } catch {}
@@ -233,6 +241,9 @@
     // The browser kept the page and brought it back. Was it hidden, it is still hidden, and leaves again.
     if (event.persisted) leaving ? go() : join();
   });
+
+  // Left before, but the exit page never came, and now Forward, a reload or a tab opened again has brought this back.
+  if (history.state === mark) exit();
 
   // Escape is promised only now that somebody listens.
   on(window, "DOMContentLoaded", () =>

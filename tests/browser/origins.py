@@ -145,6 +145,7 @@ START_PAGE = b"""<!doctype html><html lang=en><title>Start</title><link rel=icon
 MODES: Mapping[str, Reply] = {
     "at once": Reply(EXIT_PAGE),
     "0.4 s": Reply(EXIT_PAGE, delay=0.4),
+    "1 s": Reply(EXIT_PAGE, delay=1.0),
     "3 s": Reply(EXIT_PAGE, delay=3.0),
     "never": Reply(delay=None),
     "redirect": Reply(status=302, headers={"Location": "/landing"}, delay=0.2),

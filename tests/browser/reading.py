@@ -23,6 +23,15 @@ def read_on(browser: Browser, origins: Origins, *links: str) -> None:
         browser.arrive(f"{origins.site.address}/{link}/")
 
 
+def show_last_tab(browser: Browser) -> None:
+    """Bring the newest tab to the front. WebDriver's choice of a tab does not show it: there its tab is clicked."""
+    if browser.kind == "webkit":
+        time.sleep(0.3)
+        browser.display.click((browser.display.width - 200, browser.corner[1] + 18))
+        time.sleep(0.3)
+        browser.settle()  # a bar of tabs has come, and moved the page
+
+
 def leave(browser: Browser) -> None:
     """Press Escape and arrive."""
     browser.press("Escape")
