@@ -26,6 +26,8 @@ PROGRAMS = {
     "caddy": "caddy",
 }
 """Programs that the tests start, with the Debian package of each."""
+EVERY_TEST = ["-n", "2", "--dist", "loadfile"]
+"""Two processes, each with browsers and servers of its own; a file stays together, so that it starts them once."""
 NPM_FOLDERS = ("tests", "tests/engines")
 """Each has a lock file: tools that look at pages; and the servers, scanners and examples of others to compare with."""
 RECORD = "SIGNPOST_RECORD"
@@ -35,9 +37,9 @@ MISSING = "SIGNPOST_MISSING_PROGRAMS"
 
 
 def run_suite(root: Path, arguments: list[str], tell: Tell) -> int:
-    """Set up, then ruff, mypy and the JavaScript check, up to the first that fails, then all of pytest's runs.
+    """Set up, then ruff, mypy, the JavaScript check and pytest, up to the first that fails. Returns its exit code.
 
-    Returns the first exit code that is not 0.
+    Without arguments for pytest: every test, on two processors, a file at a time.
     """
     environment = dict(os.environ)
     missing = _programs(tell)
@@ -56,13 +58,13 @@ def run_suite(root: Path, arguments: list[str], tell: Tell) -> int:
         ("ruff format", [python, "-m", "ruff", "format", "--check", "."]),
         ("mypy", [python, "-m", "mypy"]),
         ("JavaScript", ["node", str(root / "tests/node_modules/typescript/bin/tsc"), "-p", str(root / "tests")]),
+        ("tests", [python, "-m", "pytest", *(arguments or EVERY_TEST)]),
     ]
     for name, command in steps:
         code = _run(name, command, root, environment, tell)
         if code != 0:
             return code
-    codes = [_run(name, command, root, environment, tell) for name, command in _tests(python, arguments)]
-    return next((code for code in codes if code != 0), 0)
+    return 0
 
 
 def _run(name: str, command: list[str], root: Path, environment: dict[str, str], tell: Tell) -> int:
@@ -71,20 +73,6 @@ def _run(name: str, command: list[str], root: Path, environment: dict[str, str],
     if code != 0:
         tell(f"{name} failed.")
     return code
-
-
-def _tests(python: str, arguments: list[str]) -> list[tuple[str, list[str]]]:
-    """Pytest's runs. Without arguments: one on two processors, a file at a time, then the tests that must be alone.
-
-    Those compare what a browser shows with the moment of a press. One that failed is tried again twice, because a browser
-    that is being driven now and then loses a press; the report names each that was.
-    """
-    if arguments:
-        return [("tests", [python, "-m", "pytest", *arguments])]
-    return [
-        ("tests", [python, "-m", "pytest", "-n", "2", "--dist", "loadfile", "-m", "not alone"]),
-        ("tests of the exit and the choices", [python, "-m", "pytest", "--reruns", "2", "-m", "alone"]),
-    ]
 
 
 def _programs(tell: Tell) -> list[str]:

@@ -22,9 +22,8 @@ KINDS: dict[str, type[Browser]] = {"chromium": Chromium, "firefox": Firefox, "we
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """The markers of every test here."""
+    """The marker of every test here."""
     config.addinivalue_line("markers", "browser: needs real browsers and an X server of its own")
-    config.addinivalue_line("markers", "alone: compares what is seen with the moment of a press, so nothing else may run meanwhile")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -32,7 +31,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.alone)
 
 
 class Running:
