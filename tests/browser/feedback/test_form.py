@@ -44,8 +44,15 @@ def heading(reader: Reader, words: str) -> None:
 
 
 def text_is_kept_by_back(reader: Reader) -> None:
-    reader.browser.back()
-    wait(lambda: str(reader.browser.try_evaluate("location.pathname")) == FORM, 8, "the form again")
+    """A Back while the browser is still busy with its own page is taken as Stop there, so it is pressed until it works."""
+
+    def is_there() -> bool:
+        return reader.browser.try_evaluate("location.pathname") == FORM
+
+    for _ in range(3):
+        reader.browser.back()
+        if not stays(lambda: not is_there(), 4):
+            break
     wait(lambda: reader.browser.try_evaluate("document.getElementById('message')?.value") == TEXT, 5, "the text in the form again")
 
 
@@ -79,7 +86,7 @@ def test_dying(writer: Reader) -> None:
     writer.origins.site.replies["POST", THANKS] = Reply(dies=True)
     write_and_send(writer)
     wait(lambda: sent_to(writer.origins.site), 5, "the form at the server")
-    wait(lambda: writer.browser.try_evaluate("document.getElementById('message')") is None, 8, "the browser's own page")
+    wait(lambda: "Feedback about this site" not in writer.browser.title(), 8, "the browser's own page")
     text_is_kept_by_back(writer)
 
 
