@@ -47,7 +47,7 @@ def text_is_kept_by_back(reader: Reader) -> None:
     """A Back while the browser is still busy with its own page is taken as Stop there, so it is pressed until it works."""
 
     def is_there() -> bool:
-        return reader.browser.try_evaluate("location.pathname") == FORM
+        return str(reader.browser.try_evaluate("location.pathname")) == FORM
 
     for _ in range(3):
         reader.browser.back()
