@@ -74,8 +74,9 @@ def _check_languages(config: SiteConfig, label: str, pages: Sequence[Page], unre
                     f"This page is missing. {instead}: every page stands in each language ({', '.join(config.locales)}).",
                     Level.ADVICE if key in drafts else Level.ERROR,
                 )
+    first = {page.key: page for page in reversed(pages) if page.locale == config.locales[0]}
     for page in pages:
-        other = next((item for item in pages if item.key == page.key and item.locale == config.locales[0]), None)
+        other = first.get(page.key)
         if other is not None and (other.draft, other.publish_on, other.expires_on, other.parent) != (
             page.draft, page.publish_on, page.expires_on, page.parent,
         ):  # fmt: skip
@@ -138,9 +139,9 @@ def _check_parents(pages: Sequence[Page], label: str, unread: set[str], problems
             above = parent
 
 
-def resolve(page: Page, target: str) -> tuple[LocaleCode, str]:
+def resolve(locale: LocaleCode, key: str, target: str) -> tuple[LocaleCode, str]:
     """The language and key that a link `target` (“report.md”, “../cy/report.md”) means on a page."""
-    folder = f"{page.locale}/{page.key}".rpartition("/")[0]
+    folder = f"{locale}/{key}".rpartition("/")[0]
     locale, _, key = normpath(f"{folder}/{target}").partition("/")
     return locale, key.removesuffix(".md")
 
@@ -153,7 +154,7 @@ def _check_links(
     for page in public:
         for slot in page.document.slots:
             if isinstance(slot, PageLink):
-                place = resolve(page, slot.target) if slot.target else (page.locale, page.key)
+                place = resolve(page.locale, page.key, slot.target) if slot.target else (page.locale, page.key)
                 _check_link(page, slot, place, shown, hidden, f"{label}/{place[0]}/{place[1]}.md".casefold() in unread, problems)
             elif isinstance(slot, PageList):
                 for key in slot.keys:

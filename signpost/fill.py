@@ -94,8 +94,7 @@ class Filler:
         fragment = f"#{slot.fragment}" if slot.fragment else ""
         if not slot.target:
             return fragment
-        page = next(page for page in self._site.pages if page.locale == place.locale and page.key == place.key)
-        locale, key = resolve(page, slot.target)
+        locale, key = resolve(place.locale, place.key, slot.target)
         target = self._site.page(locale, key)
         return Markup.escape((place.addresses.to(target.path) if target else "") + fragment)
 

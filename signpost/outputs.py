@@ -5,7 +5,6 @@ from signpost.contacts.data import contacts_json, points_files
 from signpost.hosting.security_text import PATH as SECURITY_PATH
 from signpost.hosting.security_text import security_text
 from signpost.pages import NOT_FOUND
-from signpost.plan.outputs import plan_outputs
 from signpost.plan.places import OVERVIEW
 from signpost.site import Site
 from signpost.xml_text import escape
@@ -17,6 +16,8 @@ def make_outputs(site: Site) -> dict[str, bytes]:
     if site.config.security is not None:
         output[SECURITY_PATH] = security_text(site.config.security, site).encode()
     if site.plan is not None:
+        from signpost.plan.outputs import plan_outputs  # documents and feeds, which a site without a plan need not load
+
         overviews = {code: page.path for code in site.locales if (page := site.page(code, OVERVIEW)) is not None}
         strings = {code: locale.strings for code, locale in site.locales.items()}
         output |= plan_outputs(site.plan, site.config.locales, site.config.base_url, site.today, strings, overviews)

@@ -30,7 +30,7 @@ def parts_list(root: Path) -> bytes:
         "components": parts,
         "dependencies": [{"ref": "signpost", "dependsOn": references}, *({"ref": reference} for reference in references)],
     }
-    return (json.dumps(content, indent=1) + "\n").encode()
+    return (json.dumps(content, separators=(",", ":")) + "\n").encode()
 
 
 def locked_packages(lock: str) -> list[tuple[str, str, list[str]]]:

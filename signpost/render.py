@@ -3,7 +3,7 @@
 Must never read content, look at the clock, or write a file.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -23,7 +23,7 @@ from signpost.exit import ExitPart, read_exit_strings
 from signpost.feedback import PAGE as FEEDBACK
 from signpost.fill import Filler, Place
 from signpost.hosting.policy import content_policy
-from signpost.model import Locale, LocaleCode, Page
+from signpost.model import ContactRoute, Locale, LocaleCode, Page
 from signpost.pages import HOME, NOT_FOUND
 from signpost.plan.overview import PlanView
 from signpost.plan.places import OVERVIEW, template_of
@@ -88,6 +88,7 @@ class Renderer:
         self._exits = {code: words.part(site.config.exit) for code, words in read_exit_strings(root / "quick_exit").items()}
         self._parts = SiteParts(site, assets, {code: part.label for code, part in self._exits.items()})
         self._filler = Filler(site, self._environment, self._parts)
+        self._data: dict[tuple[str, ...], tuple[Markup | None, Markup | None]] = {}
 
     def render(self) -> dict[str, bytes]:
         """Every page as path of its file -> bytes."""
@@ -117,8 +118,7 @@ class Renderer:
             "alternates": self._alternates(page.key),
         }
         cards = cards_of(page.document, self._site)
-        context["opening"] = opening_data(cards, self._site, self._locale(page.locale).strings)
-        context["contact_points"] = contact_points(cards, self._site, page.locale)
+        context["opening"], context["contact_points"] = self._data_of(cards, page.locale)
         context["contact_file"] = place.addresses.to(points_path(page.locale)) if len(cards) > MOST_INSIDE else None
         template = template_of(page.key) if self._site.plan is not None else None
         overview = self._site.page(page.locale, OVERVIEW)
@@ -126,6 +126,13 @@ class Renderer:
             words = self._locale(page.locale)
             context["plan"] = PlanView(self._site.plan, page, words, place.addresses, self._site.today, overview.path)
         return self._bytes(template or _TEMPLATES.get(page.key, "page.html"), context)
+
+    def _data_of(self, cards: Sequence[ContactRoute], locale: LocaleCode) -> tuple[Markup | None, Markup | None]:
+        """Opening hours and contact points of some cards, worked out once: most pages have the same few."""
+        key = (locale, *(route.id for route in cards))
+        if key not in self._data:
+            self._data[key] = opening_data(cards, self._site, self._locale(locale).strings), contact_points(cards, self._site, locale)
+        return self._data[key]
 
     def _shell(self, place: Place, path: str) -> dict[str, Any]:
         """What every page needs around its own text."""

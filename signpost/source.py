@@ -5,6 +5,7 @@ an editor sees in the file is what a reader gets.
 """
 
 import os
+import re
 import stat
 import unicodedata
 from dataclasses import dataclass
@@ -36,6 +37,8 @@ _KINDS = {
     "Cf": "an invisible character",
 }
 _TEXT_CONTROLS = {"\n", "\t"}
+_MAY_BE_PILED = re.compile(rf"[\u0300-\U0010ffff]{{{MOST_ACCENTS + 1}}}")
+"""No accent comes before U+0300 (Unicode, combining classes), so most texts need no look at each sign."""
 
 
 LINK_OUT = "This is a link to a place outside the content folder. Put the file itself here."
@@ -145,7 +148,7 @@ def _hidden_kind(sign: str) -> str | None:
 
 def _piled_accents(text: str) -> str | None:
     run = 0
-    for sign in text if not text.isascii() else "":
+    for sign in text if _MAY_BE_PILED.search(text) else "":
         run = run + 1 if unicodedata.combining(sign) else 0
         if run > MOST_ACCENTS:
             return f"a letter with more than {MOST_ACCENTS} accents (U+{ord(sign):04X})"

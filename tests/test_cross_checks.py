@@ -23,7 +23,7 @@ def test_where_a_link_leads(tiny: TinySite, key: str, target: str, place: tuple[
     tiny.write("cy/more/deep.md", page_text("Dwfn", "Testun.", reviewed="B. D."))
     page = tiny.good().site.page("en", key)
     assert page is not None
-    assert resolve(page, target) == place
+    assert resolve(page.locale, page.key, target) == place
 
 
 def test_a_link_out_of_the_content_folder_leads_to_no_page(tiny: TinySite) -> None:

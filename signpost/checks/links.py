@@ -12,28 +12,38 @@ from signpost.site import Site
 
 def check(site: Site, pages: Sequence[OutputPage], output: Mapping[str, bytes]) -> list[Problem]:
     by_path = {page.path: page.outline for page in pages}
+    base = urlsplit(site.config.base_url).path or "/"
     problems = []
+    parted: dict[str, tuple[str, str] | None] = {}
     for page in pages:
         for target, words in page.outline.links:
-            fault = _fault(page.path, target, site.config.base_url, by_path, output)
+            if target not in parted:  # most addresses stand on many pages
+                parted[target] = _parts(target, site.config.base_url, base)
+            inside = parted[target]
+            fault = _fault(page.path, target, inside, base, by_path, output) if inside is not None else None
             if fault is not None:
                 problems.append(page.problem("link", fault, words, safety=True))
     return problems
 
 
-def _fault(path: str, target: str, own: str, pages: Mapping[str, Outline], output: Mapping[str, bytes]) -> str | None:
-    """`own` is the address of this site: a whole address below it is a link inside the site too."""
-    base = urlsplit(own).path or "/"
+def _parts(target: str, own: str, base: str) -> tuple[str, str] | None:
+    """Path and fragment of a link inside the site; None for any other. `own` is the whole address of this site, and
+    what begins with it is a link inside the site too."""
     parts = urlsplit(base + target.removeprefix(own) if target.startswith(own) else target)
-    if parts.scheme or parts.netloc:
-        return None
+    return None if parts.scheme or parts.netloc else (unquote(parts.path), unquote(parts.fragment))
+
+
+def _fault(
+    path: str, target: str, inside: tuple[str, str], base: str, pages: Mapping[str, Outline], output: Mapping[str, bytes]
+) -> str | None:
     if not target:
         return "A link on this page leads nowhere: its address is empty."
-    file = _file(path, unquote(parts.path), base)
+    address, fragment = inside
+    file = _file(path, address, base)
     if file not in output:
         return f"The link to “{target}” leads to no page.{did_you_mean(file, output)}"
-    if parts.fragment and file in pages and unquote(parts.fragment) not in (ids := pages[file].ids):
-        return f"The link to “{target}” leads to no place on its page.{did_you_mean(unquote(parts.fragment), ids)}"
+    if fragment and file in pages and fragment not in (ids := pages[file].ids):
+        return f"The link to “{target}” leads to no place on its page.{did_you_mean(fragment, ids)}"
     return None
 
 

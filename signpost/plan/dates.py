@@ -9,14 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
 
-from babel.dates import format_date
+from signpost.said import MONTHS as MONTHS_SAID
+from signpost.said import month_said, said
 
-WELSH_MONTHS = (
-    "ionawr", "chwefror", "mawrth", "ebrill", "mai", "mehefin", "gorffennaf", "awst", "medi", "hydref", "tachwedd", "rhagfyr",
-)  # fmt: skip
-MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+MONTHS, WELSH_MONTHS = (tuple(name.lower() for name in MONTHS_SAID[code]) for code in ("en", "cy"))
 
 _ISO = re.compile(r"(\d{4})(?:-(?:(\d{2})(?:-(\d{2}))?|Q([1-4])))", re.ASCII)
 _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})", re.ASCII)
@@ -157,10 +154,4 @@ def in_words(value: PlanDate, locale: str, strings: Mapping[str, str]) -> str:
     """“27 March 2025”, “March 2025” or “January to March 2025”, in the language."""
     if value.precision is Precision.QUARTER:
         return strings[f"plan_quarter_{(value.first.month + 2) // 3}"].format(year=value.first.year)
-    return _said(value.first, "d MMMM y" if value.precision is Precision.DAY else "MMMM y", locale)
-
-
-@lru_cache(maxsize=4096)
-def _said(value: date, pattern: str, locale: str) -> str:
-    text = format_date(value, pattern, locale="en_GB" if locale == "en" else locale)
-    return text.replace(" ", "\u00a0", 1) if pattern.startswith("d") else text
+    return said(value.first, locale) if value.precision is Precision.DAY else month_said(value.first, locale)

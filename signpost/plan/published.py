@@ -8,8 +8,6 @@ import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
-from urllib.error import URLError
-from urllib.request import Request, urlopen
 
 from signpost.plan.data import VERSION, checksum
 from signpost.plan.files import SCHEMA
@@ -35,7 +33,7 @@ def read_published(where: str, problems: Problems, fetch: Fetch | None = None) -
         return None
     try:
         raw = (fetch or fetched)(where) if where.startswith("https://") else Path(where).read_bytes()
-    except (OSError, URLError, ValueError) as error:
+    except (OSError, ValueError) as error:  # urllib's URLError is an OSError
         problems.add("plan-history", where, 0, _unreadable(error), safety=False)
         return None
     return _parsed(raw, where, problems)
@@ -50,6 +48,8 @@ def _unreadable(error: Exception) -> str:
 
 def fetched(address: str) -> bytes:
     """Only https, not for longer than `SECONDS`, not more than `MOST_BYTES`."""
+    from urllib.request import Request, urlopen  # slow to load, and most builds ask nobody
+
     with urlopen(Request(address, headers={"Accept": "application/json"}), timeout=SECONDS) as answer:  # noqa: S310
         if not answer.url.startswith("https://"):
             raise ValueError(address)

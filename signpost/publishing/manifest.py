@@ -26,9 +26,10 @@ class Entry:
 def manifest(output: Mapping[str, bytes], ready: bool = False) -> bytes:
     """The manifest of these files, in the order of their paths. `ready`: they were checked for publishing."""
     files = [
-        {"path": path, "size": len(content), "sha256": hashlib.sha256(content).hexdigest()} for path, content in sorted(output.items())
+        json.dumps({"path": path, "size": len(content), "sha256": hashlib.sha256(content).hexdigest()})
+        for path, content in sorted(output.items())
     ]
-    return (json.dumps({"ready to publish": ready, "files": files}, indent=1) + "\n").encode()
+    return "\n".join((f'{{"ready to publish": {json.dumps(ready)}, "files": [', ",\n".join(files), "]}", "")).encode()
 
 
 def read_manifest(content: bytes) -> tuple[Entry, ...] | None:
