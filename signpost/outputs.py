@@ -16,7 +16,7 @@ def make_outputs(site: Site) -> dict[str, bytes]:
     if site.config.security is not None:
         output[SECURITY_PATH] = security_text(site.config.security, site).encode()
     if site.plan is not None:
-        from signpost.plan.outputs import plan_outputs  # documents and feeds, which a site without a plan need not load
+        from signpost.plan.outputs import plan_outputs  # noqa: PLC0415  a site without a plan need not load it
 
         overviews = {code: page.path for code in site.locales if (page := site.page(code, OVERVIEW)) is not None}
         strings = {code: locale.strings for code, locale in site.locales.items()}

@@ -12,6 +12,7 @@ from tests.bench import govuk
 from tests.bench.build import CASES, prepare_case, report
 from tests.bench.content import drafts
 from tests.bench.measuring import BuildFailed, cost_of
+from tests.bench.one_run import OneRun
 from tests.bench.page import kinds, lighthouse
 from tests.bench.peers import NUMBER, PEERS, Eleventy, Hugo, MkDocs, Peer, shell_of
 from tests.bench.slow_line import weight
@@ -93,15 +94,34 @@ def test_a_build_is_weighed_with_what_it_starts(tmp_path: Path) -> None:
     assert cost.output == 1234
     with pytest.raises(BuildFailed, match="a reason"):
         cost_of([sys.executable, "-c", "raise SystemExit('a reason')"], tmp_path, tmp_path)
+    with pytest.raises(BuildFailed, match="longer than 0 s"):
+        cost_of([sys.executable, "-c", "import time; time.sleep(60)"], tmp_path, tmp_path, 0.2)
 
 
-def test_the_table_has_a_row_for_each_generator_and_says_what_is_missing() -> None:
+def test_the_table_has_a_row_for_each_generator_and_says_what_is_missing(tmp_path: Path) -> None:
     cost = {"processor": 1.0, "wall": 2.0, "memory": 3e6, "output": 4e6}
-    found = {case: [cost] for case in CASES} | {CASES[1]: []}
-    text = "\n".join(report({"machine": {"a machine": []}, "100 Hugo": found}, {"Hugo": "v1"}))
-    assert "| Hugo | 1.00 / 2.00 / 3 | not measured |" in text
-    assert "## 100 pages" in text
+    this = OneRun(tmp_path / "run.json", {"commit": "abc", "machine": "a machine", "python": "3"}, go_on=False)
+    this.begin_part()
+    this.note((100, 0, "cold", "Hugo"), cost)
+    this.note((100, 0, "no change", "Hugo"), None, "longer than 60 s")
+    text = "\n".join(report(this, {"Hugo": "v1"}))
+    assert "| Hugo | 1.00 / 2.00 / 3 | longer than 60 s | not measured |" in text
+    assert "## 100 pages, 1 turn\n" in text
     assert "1,000 pages" not in text
+
+
+def test_a_run_that_was_stopped_goes_on_where_it_was_and_only_if_all_is_as_it_was(tmp_path: Path) -> None:
+    store, step = tmp_path / "run.json", (100, 0, "cold", "Hugo")
+    first = OneRun(store, {"commit": "abc"}, go_on=False)
+    first.begin_part()
+    first.note(step, {"processor": 1.0})
+    again = OneRun(store, {"commit": "abc"}, go_on=True)
+    assert again.is_done(step)
+    assert again.costs(100, "Hugo") == {"cold": [{"processor": 1.0}]}
+    assert not again.is_done((100, 1, "cold", "Hugo"))
+    for other in (OneRun(store, {"commit": "def"}, go_on=True), OneRun(store, {"commit": "abc"}, go_on=False)):
+        assert not other.is_done(step)
+        assert other.costs(100, "Hugo") == {}
 
 
 def test_weight_is_what_a_host_sends() -> None:

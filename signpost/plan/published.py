@@ -48,7 +48,7 @@ def _unreadable(error: Exception) -> str:
 
 def fetched(address: str) -> bytes:
     """Only https, not for longer than `SECONDS`, not more than `MOST_BYTES`."""
-    from urllib.request import Request, urlopen  # slow to load, and most builds ask nobody
+    from urllib.request import Request, urlopen  # noqa: PLC0415  slow to load, and most builds ask nobody
 
     with urlopen(Request(address, headers={"Accept": "application/json"}), timeout=SECONDS) as answer:  # noqa: S310
         if not answer.url.startswith("https://"):

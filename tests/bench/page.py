@@ -62,7 +62,10 @@ def run(root: Path, arguments: list[str], tell: Callable[[str], None]) -> int:
     found = kinds(built)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(CHROMIUM_FLAGS))
-        text = [*_HEAD, f"Chromium {browser.version}, GOV.UK Frontend {govuk.version()}. {machine()}.\n"]
+        text = [
+            *_HEAD,
+            f"Chromium {browser.version}, GOV.UK Frontend {govuk.version()}. {machine()}, load at the start {os.getloadavg()[0]:.1f}.\n",
+        ]
         if "lighthouse" not in arguments:
             text += as_table(measured(built, found, browser, tell))
         browser.close()

