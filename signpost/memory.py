@@ -11,7 +11,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from signpost.model import LocaleCode, Page
 from signpost.outline import Outline
 
 _GENERATOR = ("signpost", "templates", "assets", "quick_exit")
+_OUTLINE = tuple(field.name for field in fields(Outline))
 _GENERATOR_FILES = ("requirements.lock", "pyproject.toml")
 
 
@@ -92,7 +93,7 @@ class Memory:
 
     @staticmethod
     def value_of(content: bytes, outline: Outline) -> bytes:
-        record = [hashlib.sha256(content).hexdigest(), asdict(outline)]
+        record = [hashlib.sha256(content).hexdigest(), {name: getattr(outline, name) for name in _OUTLINE}]
         return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()
 
 
@@ -106,8 +107,9 @@ def _known_from(value: bytes) -> KnownPage | None:
     return KnownPage(sha256, outline)
 
 
-def _frozen(value: object) -> object:
-    return tuple(_frozen(item) for item in value) if isinstance(value, list) else value
+def _frozen(value: list[Any]) -> tuple[Any, ...]:
+    """An outline holds texts and pairs of texts."""
+    return tuple(tuple(item) if isinstance(item, list) else item for item in value)
 
 
 def _digest_of(folder: Path, folders: Sequence[str], files: Sequence[str]) -> bytes:

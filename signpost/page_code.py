@@ -56,9 +56,20 @@ def body_text(document: Document) -> bytes:
     return json.dumps([parts, [_values(item) for item in document.words]], ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def page_from(text: bytes, document: Document) -> Page:
+Head = dict[str, Any]
+"""What `head_text` has written, read back."""
+
+
+def head_from(text: bytes) -> Head:
+    """Raises ValueError."""
+    head = json.loads(text)
+    if not isinstance(head, dict):
+        raise ValueError("this is not the head of a page")
+    return head
+
+
+def page_from(record: Head, document: Document) -> Page:
     """The page whose head this is. Raises ValueError."""
-    record = _record(text)
     try:
         return Page(
             **{name: record[name] for name in _PLAIN},
@@ -73,8 +84,7 @@ def page_from(text: bytes, document: Document) -> Page:
         raise ValueError("this is not the head of a page") from error
 
 
-def head_of_document(text: bytes) -> tuple[tuple[Heading, ...], tuple[OutsideLink, ...], tuple[Slot, ...]]:
-    record = _record(text)
+def head_of_document(record: Head) -> tuple[tuple[Heading, ...], tuple[OutsideLink, ...], tuple[Slot, ...]]:
     try:
         slots = tuple(_SLOTS[name](*_hashable(values)) for name, *values in record["slots"])
         return tuple(Heading(*item) for item in record["headings"]), tuple(OutsideLink(*item) for item in record["outside"]), slots
@@ -86,13 +96,6 @@ def body_from(text: bytes, slots: tuple[Slot, ...]) -> tuple[tuple[str | Slot, .
     """Parts and words of a document whose gaps are known. Raises ValueError."""
     parts, words = json.loads(text)
     return tuple(part if isinstance(part, str) else slots[part] for part in parts), tuple(Words(*item) for item in words)
-
-
-def _record(text: bytes) -> dict[str, Any]:
-    record = json.loads(text)
-    if not isinstance(record, dict):
-        raise ValueError("this is not the head of a page")
-    return record
 
 
 def _slot_text(slot: Slot) -> list[Any]:

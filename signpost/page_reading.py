@@ -13,10 +13,10 @@ from signpost.kept_document import KeptDocument
 from signpost.markdown.reader import MarkdownReader
 from signpost.memory import Memory
 from signpost.model import LocaleCode, Page, SiteConfig
-from signpost.page_code import body_text, head_of_document, head_text, page_from
+from signpost.page_code import body_text, head_from, head_of_document, head_text, page_from
 from signpost.pages import FoundFile, page_files, read_page
 from signpost.problems import Problem, Problems
-from signpost.source import MOST_PAGE_BYTES, Source, leads_out, read_source
+from signpost.source import MOST_PAGE_BYTES, Source, leads_out, read_source, text_of
 from signpost.spread import AT_ONCE, FEWEST_TO_SPREAD, batched, processors, spread
 
 _BODY = "body"
@@ -85,9 +85,9 @@ class _PageReader:
         """Pages that were read from the same text before. A file with a mistake is never among them: it is read again."""
         keys: dict[str, tuple[bytes, FoundFile]] = {}
         for found in files:
-            source = read_source(found.path, found.name, Problems(), MOST_PAGE_BYTES)
-            if source is not None:
-                keys[found.name] = (self._key(source, found.key), found)
+            text = text_of(found.path, found.name, Problems(), MOST_PAGE_BYTES)
+            if text is not None:  # what is kept was made from a text without anything invisible
+                keys[found.name] = (self._key(Source(found.path, found.name, text), found.key), found)
         kept = memory.kept.get([key for key, _ in keys.values()])
         pages = {}
         for name, (key, found) in keys.items():
@@ -112,7 +112,8 @@ class _PageReader:
         if head is None:
             return None
         try:
-            return replace(page_from(head, KeptDocument(*head_of_document(head), partial(self._body, key, found))), digest=key.hex())
+            record = head_from(head)
+            return replace(page_from(record, KeptDocument(*head_of_document(record), partial(self._body, key, found))), digest=key.hex())
         except ValueError:
             return None
 

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from signpost.document import Document
@@ -69,12 +70,14 @@ def _is_ignored(path: Path) -> bool:
 def page_files(folder: Path, label: str, problems: Problems) -> Iterator[FoundFile]:
     seen: dict[str, str] = {}
     root = os.path.realpath(folder)
-    for path in sorted(folder.rglob("*"), key=lambda item: item.relative_to(folder).as_posix()):
-        relative = path.relative_to(folder).as_posix()
+    start = len(str(folder)) + 1
+    real = lru_cache(os.path.realpath)  # of the few folders; asking for each file takes longer than reading it
+    for relative, path in sorted((str(path)[start:].replace(os.sep, "/"), path) for path in folder.rglob("*")):
         name = f"{label}/{relative}"
         if _is_ignored(path):
             continue
-        if not os.path.realpath(path).startswith(root + os.sep):
+        place = os.path.realpath(path) if path.is_symlink() else f"{real(path.parent)}{os.sep}{path.name}"
+        if not place.startswith(root + os.sep):
             problems.add("link-out", name, 0, LINK_OUT)
             continue
         if path.is_dir():

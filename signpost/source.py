@@ -58,6 +58,12 @@ def read_source(path: Path, name: str, problems: Problems, most: int = MOST_BYTE
 
     A byte order mark (Windows Notepad) and CRLF line ends are accepted and taken off.
     """
+    text = text_of(path, name, problems, most)
+    return Source(path, name, text) if text is not None and _only_visible(text, name, problems) else None
+
+
+def text_of(path: Path, name: str, problems: Problems, most: int) -> str | None:
+    """The same, with anything invisible still in it."""
     if leads_out(path, path.parent):
         problems.add("link-out", name, 0, LINK_OUT)
         return None
@@ -71,7 +77,7 @@ def read_source(path: Path, name: str, problems: Problems, most: int = MOST_BYTE
     if not text.strip():
         problems.add("empty-file", name, 0, "The file is empty. Write its content, or delete the file.")
         return None
-    return Source(path, name, text) if _only_visible(text, name, problems) else None
+    return text
 
 
 def leads_out(path: Path, folder: Path) -> bool:

@@ -21,7 +21,9 @@ from signpost.site import Site
 _SAID = ("aria-label", "aria-description", "title", "alt", "content", "placeholder", "value")
 _SPOKEN = re.compile(r"(?<!\d)\d(?!\d)(?:,? \d(?!\d))+")
 """Digits read one by one."""
-_ADDRESS = re.compile(r"(?<![a-z])[a-z]+://[^\s\"'<>\\]+", re.IGNORECASE)
+_SCHEME = re.compile(r"[a-z]+\Z", re.IGNORECASE)
+_LONGEST_SCHEME = 40
+_REST_OF_ADDRESS = re.compile(r"[^\s\"'<>\\]+")
 _FIGURE_OF_DATA = re.compile(r"(?<=: )\d+(?=[,\n\r}])")
 """A number of JSON that is no text: a count. Telephone numbers are texts there."""
 _ID_OF_UPDATE = re.compile(r"\b(?:plan|\d{1,3}(?:\.\d{1,3})?)/(?:undated|\d{4}-(?:Q\d|\d\d(?:-\d\d)?))(?:/[a-z0-9-]+)*")
@@ -98,8 +100,22 @@ def _strange_in_one_piece(page: OutputPage, known: _Known) -> Iterator[str]:
 
 
 def _strange(text: str, known: _Known) -> Iterable[str]:
-    bare = _ADDRESS.sub(" ", text) if "://" in text else text
-    return (found for found in numbers_in_prose(bare, ()) if digits_of(found) not in known.digits)
+    return (found for found in numbers_in_prose(_without_addresses(text), ()) if digits_of(found) not in known.digits)
+
+
+def _without_addresses(text: str) -> str:
+    """A text with a space for each whole address: what stands in one is dialled by nobody. One pattern for all of it would be
+    tried at each word of a page."""
+    pieces: list[str] = []
+    done, mark = 0, text.find("://")
+    while mark >= 0:
+        scheme = _SCHEME.search(text, max(done, mark - _LONGEST_SCHEME), mark)
+        rest = _REST_OF_ADDRESS.match(text, mark + 3)
+        if scheme is not None and rest is not None:
+            pieces += (text[done : scheme.start()], " ")
+            done = rest.end()
+        mark = text.find("://", max(done, mark + 3))
+    return "".join([*pieces, text[done:]])
 
 
 def _wrong(file: str, number: str) -> Problem:

@@ -29,11 +29,10 @@ _BARE_DIGITS = (("", 10), ("1", 11), ("44", 12))
 """How many digits a number has that starts with these: without its 0, of North America, of this country from abroad."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WELL_KNOWN = ("999", "101", "111", "112", "105", "116 123")
-_OTHER_SIGN = re.compile(r"[^\x20-\x7e]")
-"""Most signs of a page are plain already: only the others are looked at one by one."""
-_DIGITS = re.compile("[0-9]+")
 _AROUND = 80
 """Signs before and after digits that can change what they are."""
+_DIGITS = re.compile(rf"[0-9]+(?:[^0-9]{{1,{2 * _AROUND}}}+[0-9]+)*")
+"""Digits, with others so near that they are looked at together."""
 _LETTERED = re.compile(r"(?<![^\W_])(?=[OoIl]*\d)(?=\d*[OoIl])[OoIl\d]{3,}(?![^\W\d_])|(?<=\d[ -])[Oo]{2,4}(?![^\W\d_])")
 """Digits with a letter among them that looks like one: O8O8, 1l1."""
 _MAY_BE_LETTERED = re.compile(r"[OoIl]\d|\d[OoIl]|\d[ -][Oo]")
@@ -72,11 +71,19 @@ def _near_digits(plain: str) -> list[tuple[int, int]]:
 
 def _plain(text: str) -> str:
     """The same text with ASCII digits, hyphens and spaces, sign by sign, so that places stay the same."""
-    return _OTHER_SIGN.sub(_plain_sign, text)
+    if text.isascii() and text.isprintable():
+        return text
+    for sign in set(text):
+        plain = _plain_sign(sign)
+        if plain != sign:
+            text = text.replace(sign, plain)
+    return text
 
 
-def _plain_sign(found: re.Match[str]) -> str:
-    sign = found.group(0)
+@lru_cache(maxsize=4096)
+def _plain_sign(sign: str) -> str:
+    if " " <= sign <= "~":
+        return sign
     kind = unicodedata.category(sign)
     if sign.isspace() or kind in {"Mn", "Me"}:
         return " "  # the frame around a digit (9️⃣) too

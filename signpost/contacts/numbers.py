@@ -4,6 +4,7 @@ Must never repair one: a number that needs repair is refused, with what to write
 """
 
 import re
+from functools import lru_cache
 
 import phonenumbers
 from phonenumbers import PhoneNumberType, shortnumberinfo
@@ -92,6 +93,7 @@ def relay_number(prefix: str, number: str | None) -> str:
     return prefix if prefix == EMERGENCY_RELAY or number is None else f"{prefix} {number}"
 
 
+@lru_cache(maxsize=1024)  # the same few on every page
 def tel_address(number: str) -> str:
     """A `tel:` address (RFC 3966). Short numbers, and the shortest that start with 0 (0800 1111), are dialled inside the
     UK only: they stand as they are, not in an international form that an exchange need not know."""
