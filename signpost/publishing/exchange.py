@@ -114,15 +114,23 @@ def keep_names(folder: Path) -> None:
 
 
 def keep_all(folder: Path) -> bool:
-    """Make all that was written below a folder survive a loss of power, in one call (Linux, syncfs(2)); or say that there is none."""
-    call = getattr(ctypes.CDLL(None), "syncfs", None) if os.name == "posix" else None
+    """Make all that was written below a folder survive a loss of power, in one call (Linux, syncfs(2)); or say that there is none.
+
+    Raises OSError when there is, and the disk could not keep it.
+    """
+    call = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None) if os.name == "posix" else None
     if call is None:
         return False
     descriptor = os.open(folder, os.O_RDONLY)
     try:
-        return int(call(descriptor)) == 0
+        if call(descriptor) == 0:
+            return True
     finally:
         os.close(descriptor)
+    code = ctypes.get_errno()
+    if code in _CANNOT:
+        return False
+    raise OSError(code, os.strerror(code), str(folder))
 
 
 def _exchange_in_two(places: Places) -> None:

@@ -6,7 +6,6 @@ Must never empty, change or add to the folder that is being served: an earlier s
 import errno
 import os
 import stat
-import sys
 from collections import ChainMap
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -98,9 +97,14 @@ def _write_all(files: Mapping[str, bytes], places: Places) -> None:
         if target.parent not in made:
             _make_folder(target.parent, made)
         if not _linked(places.folder / path, content, target):
-            _write(target, content, is_singly)
-    if not is_singly and keep_all(places.new):
-        return
+            _write(target, content)
+            if is_singly:
+                _keep_file(target)
+    if not is_singly:
+        if keep_all(places.new):
+            return
+        for path in files:
+            _keep_file(places.new / path)
     for folder in sorted(made):
         keep_names(folder)
 
@@ -145,11 +149,17 @@ def _is_same(old: Path, content: bytes) -> bool:
         return file.read() == content
 
 
-def _write(target: Path, content: bytes, is_waited_for: bool) -> None:
-    """Write a new file, and wait until the disk has it, if it is waited for singly or there is no other way."""
+def _write(target: Path, content: bytes) -> None:
     with target.open("xb") as file:
         file.write(content)
         file.flush()
         target.chmod(FILE_RIGHTS)
-        if is_waited_for or sys.platform != "linux":
-            os.fsync(file.fileno())
+
+
+def _keep_file(target: Path) -> None:
+    """Wait until the disk has the bytes of a file (fsync; Windows wants it open for writing)."""
+    descriptor = os.open(target, os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

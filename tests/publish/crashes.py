@@ -1,6 +1,6 @@
 """A child process of the tests: writes a site over another one, and crashes or fails at each call to the file system.
 
-python crashes.py FOLDER one-step|two-steps crash|error|back → what was found, as JSON.
+python crashes.py FOLDER one-step|two-steps|many crash|error|back → what was found, as JSON.
 """
 
 import errno
@@ -18,6 +18,7 @@ from signpost.publishing import exchange
 from signpost.publishing.exchange import Places
 from signpost.publishing.write import WriteRefused, put_back, write_output
 from tests.publish.file_calls import Calls
+from tests.publish.old_kernel import in_steps
 from tests.publish.tiny_outputs import left_over, output, version_in
 
 DIED, REFUSED, DONE, BROKEN = 9, 3, 0, 1
@@ -133,8 +134,7 @@ def put(folder: Path, version: int | None) -> None:
 
 
 def main(folder: Path, steps: str, how: str) -> None:
-    if steps == "two-steps":
-        exchange.exchanged_in_one_step = lambda first, second: False
+    in_steps(steps)
     if how == "crash":
         found = crash_at_each_call(folder, 0) + crash_at_each_call(folder, None)
     else:

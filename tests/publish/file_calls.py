@@ -11,7 +11,7 @@ import os
 from collections.abc import Callable
 from typing import Any
 
-from signpost.publishing import exchange
+from signpost.publishing import exchange, write
 
 NAMES = (
     "open", "close", "stat", "lstat", "fstat", "mkdir", "rmdir", "unlink", "remove", "rename", "replace", "link",
@@ -71,6 +71,7 @@ class Calls:
         setattr(builtins, "open", open_file)  # noqa: B010
         fcntl.flock = self._counted(fcntl.flock)
         exchange.exchanged_in_one_step = self._counted(exchange.exchanged_in_one_step)
+        write.keep_all = self._counted(write.keep_all)
 
     def _counted(self, call: Callable[..., Any]) -> Callable[..., Any]:
         def counted(*arguments: Any, **named: Any) -> Any:

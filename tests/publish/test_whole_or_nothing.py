@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from signpost.publishing import write
 from signpost.publishing.exchange import Places
 from signpost.publishing.lock import locked
 from signpost.publishing.manifest import faults
@@ -20,7 +21,12 @@ from tests.publish.tiny_outputs import left_over, output, version_in
 from tests.tiny_site import ROOT
 
 HERE = Path(__file__).parent
-WAYS = {"one-step": "exchange in one step", "two-steps": "in two steps with a journal"}
+WAYS = {
+    "one-step": "exchange in one step",
+    "two-steps": "in two steps with a journal",
+    "many": "exchange in one step, many files",
+}
+EXCHANGES = ("one-step", "two-steps")
 STEPS = tuple(WAYS)
 SECTION = "Whole or not at all"
 KILLS = 500
@@ -51,7 +57,7 @@ def memory(tmp_path: Path) -> Iterator[Path]:
 def test_a_crash_at_every_call_to_the_file_system(steps: str, memory: Path, figures: Figures) -> None:
     found = child("crashes.py", memory, steps, "crash")
     figures.at_least(SECTION, f"calls to the file system of one write, {WAYS[steps]}: a crash at each, the next run whole", found["calls"])
-    assert found["calls"] > 200
+    assert found["calls"] > 180
     assert found["left something beside"] > 100
     assert ("crashed between the two steps" in found) == (steps == "two-steps")
 
@@ -60,25 +66,45 @@ def test_a_crash_at_every_call_to_the_file_system(steps: str, memory: Path, figu
 def test_every_call_to_the_file_system_fails_once_for_each_reason(steps: str, memory: Path, figures: Figures) -> None:
     found = child("crashes.py", memory, steps, "error")
     figures.at_least(SECTION, f"calls made to fail (disk full, broken, read-only, forbidden), {WAYS[steps]}", found["failures"])
-    assert found["failures"] > 500
+    assert found["failures"] > 400
     assert found["refused"] > 200
 
 
-@pytest.mark.parametrize("steps", STEPS)
+@pytest.mark.parametrize("steps", EXCHANGES)
 def test_a_crash_at_every_call_on_the_way_back(steps: str, memory: Path, figures: Figures) -> None:
     found = child("crashes.py", memory, steps, "back")
     assert found["calls"] > 30
     figures.at_least(SECTION, f"calls on the way back to the site before, {WAYS[steps]}: a crash at each", found["calls"])
 
 
-@pytest.mark.parametrize("steps", STEPS)
-def test_builders_killed_at_random_moments(steps: str, tmp_path: Path, figures: Figures) -> None:
+@pytest.mark.parametrize("steps", EXCHANGES)
+def test_builders_killed_at_random_moments(steps: str, memory: Path, figures: Figures) -> None:
     seed = time.time_ns() % 1_000_000  # said when it fails
-    found = child("kills.py", tmp_path, KILLS, seed, steps)
+    found = child("kills.py", memory, KILLS, seed, steps)
     assert found["kills"] == KILLS
     figures.holds(SECTION, f"builders killed (SIGKILL) at a random moment, {WAYS[steps]}: the site whole each time", KILLS)
     assert found["killed while something stood beside the site"] > KILLS / 4
     assert found["killed after a new site stood"] > KILLS / 20
+
+
+@pytest.mark.parametrize(
+    ("code", "refused"), [("ENOSYS", 0), ("EINVAL", 0), ("ENOTSUP", 0), ("EPERM", 0), ("EACCES", 1), ("EBUSY", 1), ("EIO", 1)]
+)
+def test_a_kernel_that_answers_the_exchange_with_an_error(code: str, refused: int, memory: Path) -> None:
+    """Where the exchange is not known, two steps do it, forward and back; where it is and fails, the old site stands."""
+    found = child("old_kernel.py", memory, code)
+    if found.get("cannot be tried here"):
+        pytest.skip("this system cannot refuse a call of its own")
+    assert found == {"refused": refused, "stands": 0, "before": -1 if refused else 1, "left over": 0}
+
+
+def test_without_one_call_for_the_whole_disk_each_of_many_files_is_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(write, "MOST_SINGLY", 0)
+    monkeypatch.setattr(write, "keep_all", lambda folder: False)
+    waited: list[str] = []
+    monkeypatch.setattr(write, "_keep_file", lambda path: waited.append(path.relative_to(tmp_path / ".site.new").as_posix()))
+    write_output(output(0), tmp_path / "site")
+    assert sorted(waited) == sorted([*output(0), "manifest.json"])
 
 
 @pytest.mark.parametrize("how", ["full disk", "longest file", "read-only"])
@@ -91,8 +117,8 @@ def test_a_disk_that_takes_no_more(how: str, tmp_path: Path, figures: Figures) -
     figures.holds(SECTION, f"a real disk: {how}", "old site whole, next run recovers")
 
 
-def test_two_builds_at_once_write_one_after_the_other(tmp_path: Path, figures: Figures) -> None:
-    folder = tmp_path / "site"
+def test_two_builds_at_once_write_one_after_the_other(memory: Path, figures: Figures) -> None:
+    folder = memory / "site"
     code = "import sys; from pathlib import Path; from signpost.publishing.write import write_output; from tests.publish.tiny_outputs import output\n"
     code += "for version in range(int(sys.argv[2]), int(sys.argv[2]) + 200, 2): write_output(output(version), Path(sys.argv[1]))"
     builds = [subprocess.Popen([sys.executable, "-c", code, str(folder), str(first)], cwd=ROOT) for first in (0, 1)]
