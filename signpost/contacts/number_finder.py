@@ -20,9 +20,10 @@ _LONG = re.compile(rf"(?=[+(0]){_BEFORE_LONG}(?:\+|\(?0(?=[ )\]_]?\d))(?:[ ().\[
 """With the 0 or the + at its start. From eight digits on: 0800 1111 is a real one."""
 _PARTED = re.compile(rf"(?=0){_BEFORE_LONG}0\d{{2,4}}(?: {{0,2}}[,/·•|] {{0,2}}\d{{2,6}}){{1,3}}{_AFTER_LONG}", re.IGNORECASE)
 """With other signs between its groups, as in 0808/802/0300."""
-_BARE = re.compile(r"(?=\d)(?<![\w£$€.,/=&#%-])(?:\d{2}[ -]\d{4}[ -]\d{4}|(?:1[ -])?\d{3,}(?:[ -]{0,2}\d{3,})*)(?!\w)")
-"""Without the 0: groups of three digits or more."""
-_RELAY = re.compile(rf"(?=1)(?<![\w£$€.,/=&#%-])180[ -]?0[012](?:(?: ?\+ ?|[ -]?)\d{{2,}})*(?!\w)(?!{COUNTED})")
+_BARE = re.compile(r"(?=\d)(?<![\w£$€.,/=&#%-])(?:\d{2}[ -]\d{4}[ -]\d{4}|(?:1[ -])?\d{3,}+(?:[ -]{1,2}\d{3,}+)*)(?!\w)")
+"""Without the 0: groups of three digits or more. A group keeps its digits (`+` after the count): to try each way of parting
+a row of fifty that ends in a letter would take for ever."""
+_RELAY = re.compile(rf"(?=1)(?<![\w£$€.,/=&#%-])180[ -]?0[012](?:\d{{2,}}+)?(?:(?: ?\+ ?|[ -])\d{{2,}}+)*(?!\w)(?!{COUNTED})")
 """A prefix of Relay UK, with what is dialled after it."""
 _PARTED_DIGITS = (10, 11)
 _BARE_DIGITS = (("", 10), ("1", 11), ("44", 12))

@@ -151,3 +151,9 @@ def test_a_number_said_in_words(said: str, digits: str | None) -> None:
 )
 def test_the_digits_that_are_meant(typed: str, meant: str) -> None:
     assert digits_of(typed) == meant
+
+
+@pytest.mark.parametrize("row", ["0" * 60 + "the", "123 " * 60 + "1234a", "18001" + "12" * 60 + "a", "18001 " + "+12" * 60 + "a"])
+def test_a_long_row_of_digits_before_a_letter_is_looked_through_once(row: str) -> None:
+    """The fuzzer found it: each way of parting the row was tried, and that has no end."""
+    numbers_in_prose(row, ["116 123"])
