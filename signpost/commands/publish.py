@@ -15,7 +15,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(parsed: argparse.Namespace) -> int:
-    from signpost.publishing.publish import PublishRefused, publish, ready_output
+    from signpost.publishing.publish import PublishRefused, asks_for_new_configuration, publish, ready_output
     from signpost.publishing.write import WriteRefused, put_back
 
     options = Options(parsed)
@@ -34,6 +34,11 @@ def run(parsed: argparse.Namespace) -> int:
             count = publish(options.out, target)
             result(
                 f"Published {number_of(count, 'file')} to {shown_path(target)}/. The way back: python3 build.py publish --to {target} --back"
+            )
+        if target is not None and asks_for_new_configuration(target):
+            tell(
+                "Its headers or redirects are not those of the site before. Make the server's configuration again and reload the server"
+                f" now: python3 build.py host nginx --out {target}"
             )
     except (PublishRefused, WriteRefused) as refused:
         tell(str(refused))

@@ -5,6 +5,8 @@ Must never publish a folder that differs from its manifest by one byte, or that 
 
 from pathlib import Path
 
+from signpost.hosting.header_map import FOR_THE_HOST
+from signpost.publishing.exchange import Places
 from signpost.publishing.manifest import MANIFEST, faults, folder_manifest, is_ready
 from signpost.publishing.write import write_output
 
@@ -41,6 +43,12 @@ def ready_output(folder: Path) -> dict[str, bytes]:
     if not is_ready((folder / MANIFEST).read_bytes()):
         raise PublishRefused(f"{folder} was built for looking at, not for publishing. Build it again: {BUILD}")
     return output
+
+
+def asks_for_new_configuration(folder: Path) -> bool:
+    """Whether the headers or redirects on show differ from those of the site before, which a server of one's own still sends."""
+    before = Places(folder).before
+    return any((before / name).exists() and (before / name).read_bytes() != (folder / name).read_bytes() for name in FOR_THE_HOST)
 
 
 def publish(folder: Path, target: Path) -> int:

@@ -1,5 +1,6 @@
 """A site with everything that a host can get wrong: redirects, security.txt, two languages, files with fingerprints."""
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -11,12 +12,25 @@ from signpost.hosting.servers import Served
 from signpost.problems import Problems
 from signpost.publishing.write import write_output
 from tests.consent_site import ConsentSite
-from tests.tiny_site import ROOT, TinySite
+from tests.tiny_site import ROOT, SITES, TinySite
 
 SECURITY = "security:\n  contact: https://www.police.example/security\n  expires: 2027-06-01\n"
 REDIRECTS = (
     "redirects:\n  - old: /old-help/\n    new: /en/help/\n  - old: /cymorth-hen\n    new: /cy/cymorth/\n  - old: /page.php\n    new: /en/\n"
 )
+
+
+class PlanSite(ConsentSite):
+    """A site with files of every kind: an action plan in all its forms, a cookie choice, a form of Netlify's."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        example = SITES / "plan-example"
+        shutil.copytree(example / "action-plan", self.content / "action-plan")
+        for code in ("en", "cy"):
+            for page in (example / code).iterdir():
+                if not (self.content / code / page.name).exists():
+                    shutil.copyfile(page, self.content / code / page.name)
 
 
 class Hosted:
@@ -58,3 +72,9 @@ def below(tmp_path_factory: pytest.TempPathFactory) -> Hosted:
 def with_form(tmp_path_factory: pytest.TempPathFactory) -> Hosted:
     """A site with a form, whose page alone may be kept by the browser for Back."""
     return Hosted(tmp_path_factory.mktemp("form"), "/help/stalking/", ConsentSite)
+
+
+@pytest.fixture(scope="session")
+def of_every_kind(tmp_path_factory: pytest.TempPathFactory) -> Hosted:
+    """A site with files of every kind that a build can make."""
+    return Hosted(tmp_path_factory.mktemp("kinds"), "/", PlanSite)

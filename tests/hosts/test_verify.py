@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,9 @@ import pytest
 from signpost import cli
 from signpost.hosting.header_map import FOR_THE_HOST, HEADERS_FILE, REDIRECTS_FILE, read_header_map, read_redirect_lines
 from signpost.hosting.live import AddressRefused, Answer, LiveSite
-from signpost.hosting.verify import Verified, is_shown, verify
-from signpost.publishing.manifest import MANIFEST, manifest
+from signpost.hosting.verify import Verified, is_shown, is_shown_by_netlify, verify
+from signpost.publishing.manifest import MANIFEST, Entry, manifest
+from tests.figures import Figures
 from tests.hosts.conftest import Hosted
 from tests.hosts.test_servers import Start, start
 
@@ -75,20 +77,51 @@ def test_a_good_site_is_called_good(hosted: Hosted) -> None:
     assert found.asked > 20
 
 
-def test_any_changed_byte_of_any_file_is_found(hosted: Hosted) -> None:
+ROUNDS = 12
+"""Times that one byte of every file is changed."""
+KINDS = {"html", "css", "js", "json", "jsonld", "xml", "txt", "atom", "csv", "ics", "docx"}
+
+
+def one_byte_other(content: bytes, chance: random.Random) -> bytes:
+    at = chance.randrange(len(content))
+    return content[:at] + bytes([content[at] ^ chance.randrange(1, 256)]) + content[at + 1 :]
+
+
+def asked_for(path: str) -> str:
+    return path.removesuffix("index.html") if path.endswith("index.html") else path
+
+
+def test_one_changed_byte_of_any_file_of_any_kind_is_found(of_every_kind: Hosted, figures: Figures) -> None:
+    """In each round one byte of every file; each file must be named for its bytes."""
     chance = random.Random(20261125)
-    tried = 0
-    for path, content in hosted.output.items():
-        if path in FOR_THE_HOST:
-            continue
-        for _ in range(6):
-            at = chance.randrange(len(content))
-            other = content[:at] + bytes([content[at] ^ (1 << chance.randrange(8))]) + content[at + 1 :]
-            asked = path.removesuffix("index.html") if path.endswith("index.html") else path
-            change = (lambda p, a, o=other: replace(a, body=o) if a.status == 404 else a) if path == "404.html" else on(asked, body=other)
-            assert lines(verified(hosted, change)), (path, at)
-            tried += 1
-    assert tried > 60
+    files = {asked_for(path): content for path, content in of_every_kind.output.items() if path not in (*FOR_THE_HOST, "404.html")}
+    assert {path.rpartition(".")[2] for path in of_every_kind.output if path not in FOR_THE_HOST} == KINDS
+    for _ in range(ROUNDS):
+        other = {path: one_byte_other(content, chance) for path, content in files.items()}
+        found = lines(verified(of_every_kind, lambda path, answer, other=other: replace(answer, body=other.get(path, answer.body))))  # type: ignore[misc]
+        for path in files:
+            assert [line for line in found if line.startswith(f"https://tiny.example/{path}: The bytes are not those")], path
+    figures.at_least("Verify", "single bytes changed in files of every kind, each found", ROUNDS * len(files))
+
+
+def test_one_changed_byte_where_there_is_no_file_is_found(hosted: Hosted) -> None:
+    """Of “not found”, of the list of files, of any header, of where an old address leads; nothing else is changed with it."""
+    chance = random.Random(20261125)
+    for _ in range(10):
+        page = one_byte_other(hosted.output["404.html"], chance)
+        assert lines(verified(hosted, lambda _, answer, page=page: replace(answer, body=page) if answer.status == 404 else answer))  # type: ignore[misc]
+        listed = one_byte_other(manifest(hosted.output, ready=True), chance)
+        assert lines(verified(hosted, on(MANIFEST, body=listed)))
+    for name, value in read_header_map(hosted.output[HEADERS_FILE].decode()).general.items():
+        wrong = one_byte_other(value.encode(), chance).decode("latin-1")
+
+        def changed(path: str, answer: Answer, name: str = name, wrong: str = wrong) -> Answer:
+            return replace(answer, headers={**answer.headers, name.lower(): (wrong,)}) if path == "cy/" else answer
+
+        assert [line for line in lines(verified(hosted, changed)) if f"/cy/: The header {name} is" in line], name
+    for old, new in read_redirect_lines(hosted.output[REDIRECTS_FILE].decode()):
+        leads = "/" + one_byte_other(new[1:].encode(), chance).decode("latin-1")
+        assert lines(verified(hosted, on(old[1:], headers={"location": (leads,)}))), (old, leads)
 
 
 @pytest.mark.parametrize("how", ["longer", "shorter", "empty"])
@@ -199,6 +232,22 @@ def test_the_form_may_lose_the_marks_that_netlify_takes_off_and_nothing_else(hos
     assert lines(verify(MadeUp(output, on("en/help/", body=shown)), hosted.site, output)) == []
     shown = page.replace(mark, taken.replace(b"post", b"get"))
     assert "en/help/: The bytes are not" in lines(verify(MadeUp(output, on("en/help/", body=shown)), hosted.site, output))[0]
+
+
+def test_a_page_as_netlify_shows_it_may_differ_in_no_other_byte(of_every_kind: Hosted) -> None:
+    """Tried at each place of the form's head, and at random elsewhere, from the page as built and as Netlify shows it."""
+    page = of_every_kind.output["en/feedback/index.html"]
+    mark = b' data-netlify="true" data-netlify-honeypot="website">\n<input type="hidden" name="form-name" value="feedback-en">'
+    shown = page.replace(mark, b">\n<input type='hidden' name='form-name' value='feedback-en' />")
+    assert shown != page
+    chance = random.Random(20261125)
+    entry = Entry("en/feedback/index.html", len(page), sha256(page).hexdigest())
+    assert is_shown_by_netlify(entry, page, shown)
+    for content in (page, shown):
+        start = content.index(b"<form")
+        for at in [*range(start, start + 260), *(chance.randrange(len(content)) for _ in range(200))]:
+            other = content[:at] + bytes([content[at] ^ chance.randrange(1, 256)]) + content[at + 1 :]
+            assert not is_shown_by_netlify(entry, page, other), other[start : start + 260]
 
 
 def test_a_real_server_by_the_command(

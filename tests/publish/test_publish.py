@@ -71,3 +71,18 @@ def test_a_folder_of_somebody_else_is_never_replaced(dist: Path, tmp_path: Path,
     assert publish(dist, "--to", str(theirs)) == 1
     assert "holds files that were not made by a build" in capsys.readouterr().err
     assert (theirs / "letter.txt").read_bytes() == b"mine"
+
+
+def test_a_server_of_ones_own_needs_other_headers_when_they_have_changed(
+    dist: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its configuration names the scripts of one build: with another, the exit by Escape would not run."""
+    shown = tmp_path / "www"
+    said = []
+    for headers in (b"/*\n  A: a\n", b"/*\n  A: b\n", b"/*\n  A: b\n"):
+        write_output({**output(len(said)), "_headers": headers, "_redirects": b""}, dist, ready=True)
+        assert publish(dist, "--to", str(shown)) == 0
+        said.append("reload the server now: python3 build.py host nginx --out" in capsys.readouterr().err)
+    assert said == [False, True, False]
+    assert publish(dist, "--to", str(shown), "--back") == 0
+    assert "reload the server now" not in capsys.readouterr().err
