@@ -11,6 +11,7 @@ from signpost.checks import (
     exits,
     forms,
     help_order,
+    host_limits,
     ids,
     images,
     keyboard,
@@ -56,6 +57,7 @@ PAGE_GATES: tuple[Gate, ...] = (
     keyboard.check,
     contrast.check,
     targets.check,
+    host_limits.check,
 )
 """What one page shows by itself; some read the files beside the pages too."""
 LOADING_GATES: tuple[Gate, ...] = (printing.check, sizes.check)

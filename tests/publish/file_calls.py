@@ -71,7 +71,7 @@ class Calls:
         setattr(builtins, "open", open_file)  # noqa: B010
         fcntl.flock = self._counted(fcntl.flock)
         exchange.exchanged_in_one_step = self._counted(exchange.exchanged_in_one_step)
-        write.keep_all = self._counted(write.keep_all)
+        setattr(write, "keep_all", self._counted(exchange.keep_all))  # noqa: B010
 
     def _counted(self, call: Callable[..., Any]) -> Callable[..., Any]:
         def counted(*arguments: Any, **named: Any) -> Any:

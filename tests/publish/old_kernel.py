@@ -45,7 +45,7 @@ def refuse_exchange(code: int = errno.ENOSYS) -> bool:
     program = ctypes.create_string_buffer(b"".join(struct.pack("=HBBI", *step) for step in steps))
     described = ctypes.create_string_buffer(struct.pack("@HP", len(steps), ctypes.addressof(program)))
     system = ctypes.CDLL(None, use_errno=True)
-    return system.prctl(_NO_NEW_RIGHTS, 1, 0, 0, 0) == 0 and system.prctl(_SECCOMP, _FILTER, described, 0, 0) == 0
+    return bool(system.prctl(_NO_NEW_RIGHTS, 1, 0, 0, 0) == 0 and system.prctl(_SECCOMP, _FILTER, described, 0, 0) == 0)
 
 
 def in_steps(steps: str) -> None:

@@ -78,7 +78,7 @@ def test_a_server_of_ones_own_needs_other_headers_when_they_have_changed(
 ) -> None:
     """Its configuration names the scripts of one build: with another, the exit by Escape would not run."""
     shown = tmp_path / "www"
-    said = []
+    said: list[bool] = []
     for headers in (b"/*\n  A: a\n", b"/*\n  A: b\n", b"/*\n  A: b\n"):
         write_output({**output(len(said)), "_headers": headers, "_redirects": b""}, dist, ready=True)
         assert publish(dist, "--to", str(shown)) == 0
