@@ -27,6 +27,7 @@ class Assets:
     """Stands only in the pages with fields, which other pages need not carry."""
     exit_script: str
     print_style: str
+    print_hash: str
     open_now: str
     open_now_hash: str
     consent: Consent | None
@@ -61,6 +62,7 @@ def make_assets(root: Path, config: SiteConfig, locales: Mapping[str, Locale] | 
         form_style=minified(_read(root, "form.css")),
         exit_script=exit_script(root / "quick_exit", config.exit),
         print_style=path,
+        print_hash=script_hash(print_sheet.decode()),
         open_now=script_path,
         open_now_hash=script_hash(open_now),
         consent=consent,

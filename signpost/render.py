@@ -155,6 +155,7 @@ class Renderer:
             "style": Markup(self._assets.style),
             "form_style": Markup(self._assets.form_style if own_policy else ""),
             "print_style": to(self._assets.print_style),
+            "print_hash": self._assets.print_hash,
             "open_now": {"href": to(self._assets.open_now), "hash": self._assets.open_now_hash},
             "opening": None,
             "contact_points": None,

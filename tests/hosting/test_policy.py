@@ -1,7 +1,15 @@
 """The content security policy: nothing by habit."""
 
+from pathlib import Path
+from posixpath import dirname, normpath
+
+from bs4 import BeautifulSoup
+
 from signpost.assets import make_assets
+from signpost.exit import script_hash
+from signpost.hosting.header_map import read_header_map
 from signpost.hosting.policy import content_policy
+from tests.consent_site import ConsentSite
 from tests.tiny_site import ROOT, TinySite
 
 
@@ -41,3 +49,24 @@ def test_a_preview_may_reload_itself(tiny: TinySite) -> None:
     found = directives(content_policy(make_assets(ROOT, tiny.good().site.config), preview=True))
     assert "'self'" in found["script-src"]
     assert "connect-src" in found
+
+
+def test_every_script_and_style_is_named_by_its_hash_in_the_page_or_by_its_integrity(tmp_path: Path) -> None:
+    built = ConsentSite(tmp_path).good()
+    files = scripts = 0
+    for path, content in built.output.items():
+        if not path.endswith(".html"):
+            continue
+        policy = directives(read_header_map(built.output["_headers"].decode()).general["Content-Security-Policy"])
+        page = BeautifulSoup(content, "html.parser")
+        for element in page.select("script[src], link[rel=stylesheet]"):
+            address = str(element.get("src") or element.get("href"))
+            file = built.output[address.lstrip("/") if address.startswith("/") else normpath(f"{dirname(path)}/{address}").lstrip("/")]
+            assert element.get("integrity") == script_hash(file.decode()), (path, address)
+            files += 1
+        for element in page.select("script:not([src], [type]), style"):
+            assert f"'{script_hash(str(element.string))}'" in policy["style-src" if element.name == "style" else "script-src"], path
+            scripts += 1
+        assert not page.select("[style], [onclick], [onload], [onerror]"), path
+    assert files > 20
+    assert scripts > 40
