@@ -105,6 +105,32 @@ def test_workflows_pin_their_actions_and_only_read(workflow: Path) -> None:
         assert action.startswith("./") or re.search(r"@[0-9a-f]{40}$", action), action
 
 
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
+def test_secrets_are_seen_only_by_jobs_that_deploy_and_run_nothing_else(workflow: Path) -> None:
+    """No code of ours, of a package or of an action runs beside a secret."""
+    for name, job in yaml.safe_load(workflow.read_text(encoding="utf-8"))["jobs"].items():
+        if "secrets." in str(job):
+            assert job["environment"] == "production", name
+            for step in job["steps"]:
+                assert "uses" not in step, name
+                assert not re.search(r"\b(?:python|pip|npm|node|npx|git)\b", step["run"]), name
+        assert "permissions" not in job, name
+        assert "secrets" not in job, name
+
+
+def test_the_nightly_asks_about_every_lock_and_tries_every_kind_of_input() -> None:
+    text = (ROOT / ".github/workflows/nightly.yml").read_text(encoding="utf-8")
+    for lock in sorted(path.name for path in ROOT.glob("requirements*.lock")):
+        assert re.search(rf"pip-audit .*-r {re.escape(lock)}\b", text), lock
+    for folder in sorted(
+        path.parent.relative_to(ROOT).as_posix() for path in ROOT.glob("tests/**/package-lock.json") if "node_modules" not in path.parts
+    ):
+        assert f"npm audit --prefix {folder} " in text, folder
+    targets = yaml.safe_load(text)["jobs"]["fuzz"]["strategy"]["matrix"]["target"]
+    assert sorted(targets) == sorted(path.name for path in (ROOT / "tests/fuzz/corpus").iterdir())
+    assert "tests/fuzz/corpus/$TARGET" in text
+
+
 def test_the_pipeline_runs_the_command_that_people_run() -> None:
     script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
     assert script.rstrip().endswith("exec python3 build.py test")

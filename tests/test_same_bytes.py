@@ -110,6 +110,24 @@ def test_another_word_is_noticed(small: str, tmp_path: Path) -> None:
     assert made_of(place, "022", sys.executable, {}) != small
 
 
+def test_source_date_epoch_decides_the_day(tmp_path: Path) -> None:
+    """Half past eleven in the evening, UTC, is the next day in London's summer; where the build stands does not matter."""
+    made = {}
+    for name, variables, option in (
+        ("named", {}, ["--today", "2027-07-24"]),
+        ("epoch", {"SOURCE_DATE_EPOCH": "1816385400", "TZ": "Pacific/Kiritimati"}, []),
+        ("a day before", {"SOURCE_DATE_EPOCH": "1816299000"}, []),
+    ):
+        command = [sys.executable, str(ROOT / "build.py"), "--content", str(EXAMPLE), "--out", str(tmp_path / name), *option]
+        kept = {key: value for key, value in os.environ.items() if key not in {"SOURCE_DATE_EPOCH", "TZ"}}
+        environment = {**kept, "SIGNPOST_IN_VENV": "1", **variables}
+        ended = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=300)
+        assert ended.returncode == 0, ended.stdout + ended.stderr
+        made[name] = (tmp_path / name / "manifest.json").read_bytes()
+    assert made["named"] == made["epoch"]
+    assert made["named"] != made["a day before"]
+
+
 def installed(version: str) -> str | None:
     """A Python of this version: on the path, or kept by pyenv."""
     kept = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv")) / "versions"
