@@ -8,6 +8,7 @@ import pytest
 from signpost.markdown import inline, writer
 from signpost.problems import Problems
 from tests.figures import Figures
+from tests.fuzz.smallest import Step, smallest, steps_of
 from tests.fuzz.targets import Harm, Targets, check_problems
 
 CORPUS = Path(__file__).with_name("corpus")
@@ -47,3 +48,17 @@ def test_what_is_no_sentence_is_noticed() -> None:
     problems.add("a", "content/a.md", 1, "NoneType has no attribute 'x'")
     with pytest.raises(Harm):
         check_problems(problems)
+
+
+def test_the_corpus_is_made_small_without_losing_what_it_reaches(targets: Targets) -> None:
+    target = targets.all["markdown"]
+    short, same, other, harm = b"\x00Words.", b"\x00More words.", b"\x00- a list\n- of two", b"\x00Words once more."
+    chosen = list(smallest(target, {short, same, other, harm}, {harm}))
+    assert chosen[0] == harm
+    assert other in chosen
+    assert same not in chosen
+
+    def reached(inputs: list[bytes]) -> set[Step]:
+        return {step for data in inputs for step in steps_of(target, data)}
+
+    assert reached(chosen) == reached([short, same, other, harm])
