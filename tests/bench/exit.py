@@ -1,14 +1,15 @@
 """`build.py bench exit`: the 18 criteria of a quick exit, for ours and two others, in three browsers, in one run.
 
 Prints the table and writes it into quick_exit/README.md. What takes no time is tried in the three browsers at once;
-times are taken one browser after another. Must never write a table of which a part was not measured in this run.
+times are taken one browser after another, before everything else that wants a processor where the machine allows that.
+Must never write a table of which a part was not measured.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import multiprocessing
+import os
 import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -19,6 +20,7 @@ from pathlib import Path
 from tests.bench import exit_rows, exit_timing
 from tests.bench.exit_case import Case
 from tests.bench.exit_contestants import Contestant, contestants
+from tests.bench.exit_kept import NOT, Cells, Kept
 from tests.browser.browser import Browser, BrowserMissing, Refusal
 from tests.browser.chromium import Chromium
 from tests.browser.firefox import Firefox
@@ -27,9 +29,6 @@ from tests.browser.webkit import WebKit
 
 KINDS: dict[str, type[Browser]] = {"chromium": Chromium, "firefox": Firefox, "webkit": WebKit}
 BEGIN, END = "<!-- bench: begin -->", "<!-- bench: end -->"
-NOT = "not measured"
-Cells = dict[tuple[str, str, str], str]
-"""Criterion, name of the exit, kind of browser -> what came of it."""
 
 CRITERIA = {
     "1 key": "Page gone from the screen after the key; exit page at once, after 0.4 s, after 3 s, never",
@@ -74,24 +73,20 @@ TIMED = ("1 key", "1 pointer", "11", "13", "14")
 def run(root: Path, arguments: list[str], tell: Callable[[str], None]) -> int:
     """Measure, print, and write into the README when everything was measured."""
     parser = argparse.ArgumentParser(prog="build.py bench exit --")
-    parser.add_argument("--rounds", type=int, default=5, help="presses in each of the four modes (5); 20 times make a 95th percentile")
+    parser.add_argument("--rounds", type=int, default=8, help="presses in each of the four modes (8)")
     parser.add_argument("--only", default="", help="criteria, like 6,7: measures these, and writes nothing")
     parser.add_argument("--resume", type=Path, help="a file that keeps what was measured, to go on from when a run is stopped")
     parser.add_argument("--untimed", action="store_true", help="only what takes no quiet machine; needs --resume, and writes nothing")
     chosen = parser.parse_args(arguments)
     wanted = [name for name in CRITERIA if not chosen.only or name.split()[0] in chosen.only.split(",")]
-    kept = _Kept(chosen.resume)
-    try:
-        work = [(kind, rest, 0) for kind in KINDS if (rest := kept.missing(kind, [name for name in wanted if name in ROWS]))]
-        with ProcessPoolExecutor(len(KINDS), multiprocessing.get_context("spawn")) as pool:
-            for found in pool.map(_measured, work) if work else ():
-                kept.add(*found)
-        for kind in KINDS if not chosen.untimed else ():
-            if rest := kept.missing(kind, [name for name in wanted if name in TIMED]):
-                kept.add(*_measured((kind, rest, chosen.rounds)))
-    except BrowserMissing as missing:
-        tell(f"{missing}. All three browsers are needed, or there is nothing to put side by side.")
-        return 1
+    with tempfile.TemporaryDirectory(prefix="bench-exit-") as folder:
+        file = chosen.resume or Path(folder) / "cells"
+        try:
+            _measure(file, wanted, 0 if chosen.untimed else chosen.rounds)
+        except BrowserMissing as missing:
+            tell(f"{missing}. All three browsers are needed, or there is nothing to put side by side.")
+            return 1
+        kept = Kept(file)
     cells, versions = kept.cells, kept.versions
     table = _table(wanted, cells, versions, chosen.rounds)
     tell(table)
@@ -105,44 +100,43 @@ def run(root: Path, arguments: list[str], tell: Callable[[str], None]) -> int:
     return 0
 
 
-class _Kept:
-    """What was measured so far, in a file when one is given."""
-
-    def __init__(self, file: Path | None) -> None:
-        self._file = file
-        self.cells: Cells = {}
-        self.versions: dict[str, str] = {}
-        if file is not None and file.exists():
-            self.versions, cells = json.loads(file.read_text(encoding="utf-8"))
-            self.cells = {(name, one, kind): text for name, one, kind, text in cells}
-
-    def missing(self, kind: str, names: list[str]) -> list[str]:
-        """The criteria that were not measured in a browser for every exit."""
-        exits = [one.name for one in contestants()]
-        return [name for name in names if any(self.cells.get((name, one, kind), NOT).startswith(NOT) for one in exits)]
-
-    def add(self, cells: Cells, versions: dict[str, str]) -> None:
-        self.cells |= cells
-        self.versions |= versions
-        if self._file is not None:
-            rows = [[*key, text] for key, text in self.cells.items()]
-            self._file.write_text(json.dumps([self.versions, rows], ensure_ascii=False, indent=0), encoding="utf-8")
+def _measure(file: Path, wanted: list[str], rounds: int) -> None:
+    """All that the file does not hold yet; without rounds nothing that has to do with time."""
+    context = multiprocessing.get_context("spawn")
+    rows, timed = ([name for name in wanted if name in names] for names in (ROWS, TIMED))
+    with ProcessPoolExecutor(len(KINDS), context) as pool:
+        list(pool.map(_measured, [(file, kind, rows, 0) for kind in KINDS]))
+    if rounds:
+        with ProcessPoolExecutor(1, context, _before_others) as pool:
+            list(pool.map(_measured, [(file, kind, timed, rounds) for kind in KINDS]))
 
 
-def _measured(work: tuple[str, list[str], int]) -> tuple[Cells, dict[str, str]]:
-    """Some criteria in one browser for every exit; the browser's name and version."""
-    kind, names, rounds = work
-    cells: Cells = {}
+def _before_others() -> None:
+    """Let this process and the browsers that it starts have a processor as soon as they want one, as on a machine that
+    does nothing else."""
+    try:
+        os.sched_setscheduler(0, os.SCHED_RR, os.sched_param(1))
+    except (AttributeError, PermissionError):
+        pass
+
+
+def _measured(work: tuple[Path, str, list[str], int]) -> None:
+    """Some criteria in one browser for every exit."""
+    file, kind, names, rounds = work
+    kept, exits = Kept(file), contestants()
+    missing = kept.missing(kind, names, [one.name for one in exits])
+    if not missing:
+        return
     with tempfile.TemporaryDirectory(prefix="bench-exit-") as folder, _opened(kind, Path(folder)) as make:
-        version = ""
-        for one in contestants():
-            for name in names:
+        for one in exits:
+            for name in missing:
+                if kept.has(name, one.name, kind):
+                    continue
                 # Ours is pressed often enough for a 95th percentile; of the others, how they behave is enough.
-                times = rounds if one.name == contestants()[0].name else min(rounds, 2)
+                times = rounds if one.name == exits[0].name else min(rounds, 2)
                 for key, text in _tried(make, one, name, times).items():
-                    cells[key, one.name, kind] = text
-        version = make(contestants()[0]).browser.version
-    return cells, {kind: version}
+                    kept.add([key, one.name, kind], text)
+        kept.add([kind], make(exits[0]).browser.version)
 
 
 def _tried(make: Callable[[Contestant], Case], one: Contestant, name: str, rounds: int) -> dict[str, str]:
@@ -161,11 +155,11 @@ def _cells_of(case: Case, name: str, rounds: int) -> dict[str, str]:
         hidden, title = exit_timing.hidden(case, rounds)
         return {"1 key": hidden, "3": title}
     if name == "1 pointer":
-        return {name: exit_timing.pointer(case, rounds * 2)}
+        return {name: exit_timing.pointer(case, rounds * 3 // 2)}
     if name == "13":
         return {name: exit_timing.no_script(case, 3)}
     if name in ("11", "14"):
-        return {name: exit_timing.other_tabs(case) if name == "11" else exit_timing.unreachable(case)}
+        return {name: exit_timing.other_tabs(case, rounds) if name == "11" else exit_timing.unreachable(case)}
     return {name: ROWS[name](case)}
 
 

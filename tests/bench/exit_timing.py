@@ -1,7 +1,8 @@
 """Criteria 1, 3, 11, 13 and 14: how soon the page is gone from the screen, and whether it returns.
 
 Times run from the moment the last needed key or the button goes down to the first look at the display that finds
-under 10 % of the page's pixels. Run on a quiet machine, one browser at a time.
+under 10 % of the page's pixels, about a millisecond after the look before. The page is at an address of its own each
+time. One browser at a time.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from tests.browser.patience import TooLate, wait
 from tests.browser.site import TITLE
 
 MODES = ("at once", "0.4 s", "3 s", "never")
-LONG = 1.3
+LONG = 1.0
 """Seconds that a page is watched where the exit page is slow."""
 
 
@@ -39,7 +40,7 @@ def hidden(case: Case, rounds: int) -> tuple[str, str]:
 def _seen(case: Case, mode: str, steps: object) -> Seen:
     browser = case.browser
     case.origins.exit.requests.clear()
-    browser.open(f"{case.origins.site.address}/a/")
+    browser.open(f"{case.origins.site.address}/a/?{time.monotonic_ns()}")
     found = steps() if callable(steps) else []
     return watch(browser, found, 0.5 if mode == "at once" else LONG)
 
@@ -84,13 +85,40 @@ def pointer(case: Case, rounds: int) -> str:
     return _hidden_cell(found)
 
 
-def other_tabs(case: Case) -> str:
-    """Criterion 11. A tab in the background is not painted; that it hides first and asks for the exit page then, the
-    source says, so the request tells the latest moment at which it was hidden."""
+TELL = """(new MutationObserver((changes, observer) => {
+  if (getComputedStyle(document.documentElement).visibility !== "hidden") return;
+  observer.disconnect();
+  fetch("/hidden/", {keepalive: true});
+}).observe(document.documentElement, {attributes: true}), 1)"""
+"""A tab in the background is not painted, so it tells the site's own server that it has just been hidden."""
+
+
+def other_tabs(case: Case, rounds: int) -> str:
+    """Criterion 11: two tabs in the background, from the press in the third until both are hidden and all have asked for
+    the exit page, which comes after 0.4 s."""
+    told: list[float] = []
+    for _ in range(max(2, rounds // 2)):
+        last = _press_before_others(case)
+        try:
+            wait(lambda: len(case.origins.exit.pages()) == 3, 5, "three tabs")
+        except TooLate:
+            return f"stay ({3 - len(case.origins.exit.pages())} of 2)" if case.origins.exit.pages() else "no tab leaves"
+        if {request.referer for request in case.origins.exit.pages()} - {None}:
+            return "all gone, with a Referer"
+        hidden = [request.when - last for request in case.origins.site.requests if request.path == "/hidden/"]
+        if len(hidden) < 2:
+            return f"all gone, hidden {len(hidden)} of 2"
+        told += hidden
+    return f"hidden within {max(told) * 1000:.0f} ms ({len(told)} tabs), then gone"
+
+
+def _press_before_others(case: Case) -> float:
+    """The key pressed in front of two other tabs; when its last press began."""
     browser = case.fresh("0.4 s")
     for name in "ab":
         browser.new_tab()
         browser.open(f"{case.origins.site.address}/{name}/")
+        browser.evaluate(TELL)
     browser.new_tab()
     browser.open(f"{case.origins.site.address}/c/")
     if browser.kind == "webkit":  # WebDriver's choice of a tab does not show it: click the last tab of the bar
@@ -98,15 +126,9 @@ def other_tabs(case: Case) -> str:
         browser.display.click((browser.display.width - 200, browser.corner[1] + 18))
         time.sleep(0.3)
     browser.display.mash(case.exit.key, case.exit.presses - 1)
-    start = time.perf_counter()
+    last = time.perf_counter()
     browser.press(case.exit.key)
-    try:
-        wait(lambda: len(case.origins.exit.pages()) == 3, 3, "three tabs")
-    except TooLate:
-        return f"stay ({3 - len(case.origins.exit.pages())} of 2)" if case.origins.exit.pages() else "no tab leaves"
-    last = max(request.when for request in case.origins.exit.pages()) - start
-    referers = {request.referer for request in case.origins.exit.pages()} - {None}
-    return f"all gone, hidden within {last * 1000:.0f} ms" + ("; Referer" if referers else "")
+    return last
 
 
 def no_script(case: Case, rounds: int) -> str:
@@ -120,7 +142,7 @@ def no_script(case: Case, rounds: int) -> str:
     found = []
     for _ in range(rounds):
         case.origins.exit.requests.clear()
-        browser.open(f"{case.origins.site.address}/a/")
+        browser.open(f"{case.origins.site.address}/a/?{time.monotonic_ns()}")
         found.append(watch(browser, pointer_press(browser, place), 1.2))
     requests = case.origins.exit.pages()
     leaves = "leaves" if requests else "does not leave"

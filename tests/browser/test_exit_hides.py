@@ -1,4 +1,4 @@
-"""Criteria 1, 3 and 14: the page is gone from the display and from the tab's title, and never returns.
+"""Criteria 1, 3, 10 and 14: the page is gone from the display and from the tab's title, and never returns. By the key: `test_exit_hosts.py`.
 
 How fast is measured by `build.py bench exit`; here only the order of things and the end are asserted, for a
 busy machine is no fault of the page.
@@ -9,37 +9,27 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-import pytest
-
 from tests.browser.browser import Browser
+from tests.browser.exit_hosts import HOSTS
 from tests.browser.origins import Origins
-from tests.browser.paint import key_press, pointer_press, watch
-from tests.browser.site import TITLE, MakeSite
+from tests.browser.paint import pointer_press, watch
+from tests.browser.site import MakeSite
 
 
-@pytest.mark.parametrize("mode", ["0.4 s", "never", "redirect"])
-@pytest.mark.parametrize("trigger", ["key", "pointer"])
-def test_page_is_hidden_and_stays_hidden(browser: Browser, origins: Origins, site_folder: Path, mode: str, trigger: str) -> None:
-    """Whatever the exit host does, the page is gone before it answers, and the title with it."""
-    origins.mode = mode
-    browser.open(f"{origins.site.address}/a/")
-    steps = key_press(browser) if trigger == "key" else pointer_press(browser, browser.place(".quick-exit a"))
-    seen = watch(browser, steps, 1.2)
-    assert seen.hidden is not None
-    assert not seen.came_back
-    assert any(TITLE in title or "The exit page" in title for title in seen.titles)
-    assert "Stalking" not in seen.titles[-1]
-    if mode != "never":
-        browser.wait_for_exit()
-
-
-def test_page_stays_hidden_when_the_host_is_unreachable(browser: Browser, origins: Origins, make_site: MakeSite) -> None:
-    """A browser's own error page may appear; the page that was read may not."""
-    make_site("https://127.0.0.9:9/weather")
-    browser.open(f"{origins.site.address}/a/")
-    seen = watch(browser, key_press(browser, times=2), 2.0)
-    assert seen.hidden is not None and not seen.came_back
-    assert "Stalking" not in seen.titles[-1]
+def test_link_hides_the_page_until_the_exit_page_comes(browser: Browser, origins: Origins, make_site: MakeSite) -> None:
+    """Pressed with the pointer, whatever the exit host does; where the exit page never comes, the page never does either."""
+    for host in HOSTS:
+        make_site(host.address(origins))
+        origins.mode = host.mode
+        browser.open(f"{origins.site.address}/a/?{host.name}")
+        origins.exit.requests.clear()
+        seen = watch(browser, pointer_press(browser, browser.place(".quick-exit a")), 0.9)
+        assert seen.hidden is not None and not seen.came_back, host
+        assert not [title for title in seen.titles[1:] if "Stalking" in title], (host, seen.titles)
+        if host.answers:
+            browser.wait_for_exit()
+        for request in origins.exit.pages():
+            assert request.referer is None and "site.test" not in str(request.headers)
 
 
 def test_page_stays_hidden_when_the_reader_presses_stop(browser: Browser, origins: Origins, site_folder: Path) -> None:

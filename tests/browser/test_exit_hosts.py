@@ -79,8 +79,7 @@ def test_a_whole_visit(browser: Browser, origins: Origins, make_site: MakeSite, 
     browser.close_tab(other)
     browser.use_tab(mine)
     browser.corner, browser.viewport = without_bar
-    shown = seen_while(browser, browser.back, 1, until="start") | seen_while(browser, browser.forward, 2)
-    shown |= seen_while(browser, browser.back, 1, until="start")
+    shown = seen_while(browser, browser.back, 0, until="start") | seen_while(browser, browser.forward, 2)
     assert "site" not in shown
 
     browser.open(f"{site}/c/")

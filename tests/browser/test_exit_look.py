@@ -75,3 +75,6 @@ def test_practise_link_covers_too(browser: Browser, origins: Origins, site_folde
     browser.open(f"{origins.site.address}/a/")
     seen = watch(browser, pointer_press(browser, browser.place("#practise b")), 0.8)
     assert seen.hidden is not None and not seen.came_back
+    wait(origins.exit.pages, 5, "the exit host")
+    for request in origins.exit.pages():
+        assert request.referer is None and "site.test" not in str(request.headers)
