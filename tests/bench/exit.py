@@ -88,7 +88,7 @@ def run(root: Path, arguments: list[str], tell: Callable[[str], None]) -> int:
             return 1
         kept = Kept(file)
     cells, versions = kept.cells, kept.versions
-    table = _table(wanted, cells, versions, chosen.rounds)
+    table = _table(wanted, cells, versions)
     tell(table)
     every = [(name, one.name, kind) for name in wanted for one in contestants() for kind in KINDS]
     missed = [key for key in every if cells.get(key, NOT).startswith(NOT)]
@@ -137,6 +137,8 @@ def _measured(work: tuple[Path, str, list[str], int]) -> None:
                 for key, text in _tried(make, one, name, times).items():
                     kept.add([key, one.name, kind], text)
         kept.add([kind], make(exits[0]).browser.version)
+        if rounds:
+            kept.add(["before others"], str(os.sched_getscheduler(0) == os.SCHED_RR))
 
 
 def _tried(make: Callable[[Contestant], Case], one: Contestant, name: str, rounds: int) -> dict[str, str]:
@@ -193,11 +195,13 @@ def _opened(kind: str, folder: Path) -> Iterator[Callable[[Contestant], Case]]:
         origins.close()
 
 
-def _table(names: list[str], cells: Cells, versions: dict[str, str], rounds: int) -> str:
+def _table(names: list[str], cells: Cells, versions: dict[str, str]) -> str:
     exits = [one.name for one in contestants()]
+    browsers = ", ".join(versions[kind] for kind in KINDS if kind in versions)
+    first = versions.get("before others") == "True"
     lines = [
-        f"Measured on {datetime.now(UTC):%-d %B %Y} with {', '.join(versions.values())}, on Xvfb, with real key and pointer events;"
-        f" times of this component from {rounds * 4} presses, of the others from {min(rounds, 2) * 4}.",
+        f"Measured on {datetime.now(UTC):%-d %B %Y} with {browsers}, on Xvfb, with real key and pointer events, on {os.cpu_count()} processors"
+        f"{', which the browser being timed could have before anything else on the computer' if first else ''}.",
         "",
         f"| # | What | {' | '.join(exits)} |",
         f"|---|---|{'---|' * len(exits)}",

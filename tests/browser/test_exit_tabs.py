@@ -12,7 +12,7 @@ from tests.browser.patience import wait
 
 def test_tab_opened_while_another_leaves(browser: Browser, origins: Origins, site_folder: Path) -> None:
     """A tab that was still loading when Escape was pressed asks the others, and is told."""
-    origins.mode = "1 s"
+    origins.mode = "3 s"
     browser.open(f"{origins.site.address}/a/")
     browser.press("Escape")
     time.sleep(0.2)
