@@ -26,15 +26,12 @@ PAGE = b"<!DOCTYPE html><h1 id=top>A page</h1><p>It says something.</p>"
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Web]:
     web = Web(tmp_path_factory.mktemp("web"), HOSTS, PAGE)
     yield web
-    web.server.shutdown()
-    web.server.server_close()
+    web.close()
 
 
 @pytest.fixture
 def web(server: Web) -> Web:
-    server.pages.clear()
-    server.asked.clear()
-    server.slept.clear()
+    server.forget()
     return server
 
 

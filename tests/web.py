@@ -46,6 +46,15 @@ class Web:
         self.client = ssl.create_default_context(cafile=str(authority.certificate))
         Thread(target=self.server.serve_forever, daemon=True).start()
 
+    def close(self) -> None:
+        self.server.shutdown()
+        self.server.server_close()
+
+    def forget(self) -> None:
+        """Be as it was at first: no answers of its own, nobody has asked."""
+        for known in (self.pages, self.busy, self.asked, self.agents, self.slept):
+            known.clear()
+
     def network(self, port: int = 0, timeout: float = 5) -> Network:
         place = ("127.0.0.1", port or self.server.server_port)
         return Network(context=self.client, place=lambda _host, _port: place, sleep=self.slept.append, timeout=timeout)

@@ -22,15 +22,12 @@ PAGE = b"<!DOCTYPE html><p>Call us on <b>020</b> 7946&nbsp;0000 any time, or 999
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Web]:
     web = Web(tmp_path_factory.mktemp("web"), HOSTS, PAGE)
     yield web
-    web.server.shutdown()
-    web.server.server_close()
+    web.close()
 
 
 @pytest.fixture
 def web(server: Web) -> Web:
-    server.pages.clear()
-    server.asked.clear()
-    server.slept.clear()
+    server.forget()
     return server
 
 

@@ -36,9 +36,9 @@ class Inspected:
         return self._located(inspect(self.address, jobs(self.paths, *WAYS, KEYBOARD)))
 
     @cached_property
-    def by_pa11y(self) -> dict[str, list[Finding]]:
+    def by_pa11y(self) -> list[Finding]:
         need("chromium", "node", module="pa11y-ci")
-        return {runner: self._located(pa11y(self.address, self.paths, runner, self.folder)) for runner in ("axe", "htmlcs")}
+        return self._located(pa11y(self.address, self.paths, self.folder))
 
     @cached_property
     def by_nu(self) -> list[Finding]:
@@ -52,8 +52,7 @@ class Inspected:
 
     @cached_property
     def all_findings(self) -> list[Finding]:
-        by_pa11y = [finding for found in self.by_pa11y.values() for finding in found]
-        return [*self.in_browser, *by_pa11y, *self.by_nu, *self.by_text_browsers]
+        return [*self.in_browser, *self.by_pa11y, *self.by_nu, *self.by_text_browsers]
 
     def _located(self, findings: Iterable[Finding]) -> list[Finding]:
         return [located(finding, self.built.site, ROOT) for finding in findings]

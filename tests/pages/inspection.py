@@ -1,17 +1,19 @@
 """Goes through all pages of a served site in a real browser, several at once, and brings back what was found.
 
-Must never wait for ever: a page that does not come to an end is a finding.
+Must never wait for ever: a page that does not come to an end is a finding. Nor carry anything from one page to the next.
 """
 
 import asyncio
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Error, Page, async_playwright
+from playwright.async_api import Browser, Error, async_playwright
 
 from tests.pages.finding import Finding
 from tests.pages.states import OWN, Visit, Way
+from tests.pages.tab import Tab
 from tests.pages.tools import CHROMIUM, CHROMIUM_FLAGS
 
 AT_ONCE = 3
@@ -50,51 +52,24 @@ async def _inspect(address: str, todo: list[Job]) -> list[Finding]:
 
 
 async def _worker(browser: Browser, address: str, todo: list[Job], found: list[Finding]) -> None:
+    tabs: dict[str, Tab] = {}
     while todo:
         job = todo.pop(0)
-        context = await browser.new_context(
-            viewport={"width": 1280, "height": 900}, locale="en-GB", reduced_motion="reduce", color_scheme="light"
-        )
+        before = job.way.before
         try:
-            found += await asyncio.wait_for(_visit(context, address, job), _MOST_SECONDS)
+            tab = tabs[before] = tabs.get(before) or await Tab.opened(browser, address, before)
+            found += await asyncio.wait_for(_visit(tab, job), _MOST_SECONDS)
         except (TimeoutError, Error) as error:
+            with suppress(Error, KeyError):
+                await tabs.pop(before).close()
             if not job.again:
                 todo.append(replace(job, again=True))
                 continue
             found.append(Finding(job.path, "html", "not-read", f"It came to no end in {_MOST_SECONDS} seconds: {error}", OWN))
-        finally:
-            await context.close()
 
 
-async def _visit(context: BrowserContext, address: str, job: Job) -> list[Finding]:
-    page = await context.new_page()
-    errors = _errors_of(page)
-    if job.way.before:
-        await page.add_init_script(job.way.before)
-    # Scripts are off while the page loads and on again for the checks, whose timers would never end without.
-    session = None if job.way.scripts else await context.new_cdp_session(page)
-    if session is not None:
-        await session.send("Emulation.setScriptExecutionDisabled", {"value": True})
-    await page.goto(f"{address}/{job.path}", wait_until="load")
-    if session is not None:
-        await session.send("Emulation.setScriptExecutionDisabled", {"value": False})
-    own_errors = list(errors)
-    visit = Visit(page, job.path)
+async def _visit(tab: Tab, job: Job) -> list[Finding]:
+    errors = await tab.show(job.path, scripts=job.way.scripts)
+    visit = Visit(tab.page, job.path)
     await job.way.do(visit)
-    return visit.found + [Finding(job.path, "script", "console", error, OWN) for error in own_errors]
-
-
-def _errors_of(page: Page) -> list[str]:
-    """A list that fills with what goes wrong in the scripts of a page."""
-    errors: list[str] = []
-
-    def failed(error: Error) -> None:
-        errors.append(str(error))
-
-    def said(message: ConsoleMessage) -> None:
-        if message.type == "error":
-            errors.append(message.text)
-
-    page.on("pageerror", failed)
-    page.on("console", said)
-    return errors
+    return visit.found + [Finding(job.path, "script", "console", error, OWN) for error in errors]

@@ -10,7 +10,7 @@ SIZES = ((1280, 900), (320, 256))
 
 
 async def walk(visit: Visit) -> None:
-    await visit.prepare()
+    await visit.prepare(axe=False)
     for width, height in SIZES:
         await visit.page.set_viewport_size({"width": width, "height": height})
         await visit.page.evaluate("() => scrollTo(0, 0)")
@@ -20,16 +20,16 @@ async def walk(visit: Visit) -> None:
 async def _walk(visit: Visit, state: str) -> None:
     page = visit.page
     count = int(await page.evaluate("() => window.__own.startWalk()"))
-    reached: list[int] = []
     for _ in range(count):
         await page.keyboard.press("Tab")
-        now: dict[str, Any] = await page.evaluate("() => window.__own.step()")
-        visit.add(OWN, state, now["found"])
-        reached.append(now["place"])
+    steps: list[dict[str, Any]] = await page.evaluate("() => window.__own.endWalk()")
+    for step in steps:
+        visit.add(OWN, state, step["found"])
+    reached = [step["place"] for step in steps]
     expected = list(range(count))
     if reached != expected:
         place = next(place for place in expected if reached[place] != place)
-        stop = await page.evaluate("(place) => window.__own.stop(place)", place)
+        stop = await page.evaluate("(place) => window.__own.stopAt(place)", place)
         message = f"Tab does not come here as stop {place + 1} of {count}: the keyboard is trapped, or goes another way than the source."
         visit.found.append(Finding(visit.path, stop["selector"], "keyboard-trap", message, OWN, state, stop["snippet"]))
         return

@@ -7,6 +7,7 @@ from typing import Any
 from playwright.async_api import Page
 
 from tests.pages.finding import Finding
+from tests.pages.tab import PLAIN
 from tests.pages.tools import axe_source, behaviour_source
 
 AXE = "axe-core"
@@ -22,7 +23,6 @@ _SCHEMES: tuple[tuple[str, dict[str, str]], ...] = (
     ("forced colours", {"forced_colors": "active"}),
     ("print", {"media": "print"}),
 )
-_PLAIN = {"media": "screen", "color_scheme": "light", "contrast": "no-preference", "forced_colors": "none"}
 
 
 class Visit:
@@ -48,9 +48,10 @@ class Visit:
         only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": _TAGS}
         self.add(AXE, state, await self.page.evaluate(_RUN_AXE, only))
 
-    async def prepare(self) -> None:
+    async def prepare(self, axe: bool = True) -> None:
         await self.page.evaluate(f"() => {{ window.__own = {behaviour_source()} }}")
-        await self.page.evaluate(f"() => {{ {axe_source()} }}")
+        if axe:
+            await self.page.evaluate(f"() => {{ {axe_source()} }}")
 
     async def size(self, width: int, height: int = 800) -> None:
         await self.page.set_viewport_size({"width": width, "height": height})
@@ -115,7 +116,7 @@ async def _schemes(visit: Visit) -> None:
         await visit.page.emulate_media(**media)  # type: ignore[arg-type]
         await visit.axe(state, _COLOURS)
         await visit.own(state, *(["onPaper"] if state == "print" else ["borders", "exitAndCall"]))
-        await visit.page.emulate_media(**_PLAIN)  # type: ignore[arg-type]
+        await visit.page.emulate_media(**PLAIN)  # type: ignore[arg-type]
 
 
 async def _answer(visit: Visit, state: str) -> None:

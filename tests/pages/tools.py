@@ -52,4 +52,8 @@ def axe_source() -> str:
 
 
 def behaviour_source() -> str:
-    return (Path(__file__).parent / "behaviour.js").read_text(encoding="utf-8")
+    """Our own checks as one expression, whose value has a function for each of them."""
+    folder = Path(__file__).parent / "behaviour"
+    first = folder / "element.js"
+    files = [first, *sorted(file for file in folder.glob("*.js") if file != first)]
+    return "(() => {\n" + "".join(file.read_text(encoding="utf-8") for file in files) + "return own;\n})()"
