@@ -1,17 +1,36 @@
 """What every test may ask for: the project's folder, a day, and a copy of a whole small site to break."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from signpost.problems import Problems
+from tests.compiled import compile_once
 from tests.figures import Figures
 from tests.tiny_site import ROOT, TODAY, TinySite
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--figures", action="store_true", help="write what is found to tests/FIGURES.md")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.option.loadscopereorder = False  # files of few tests would come last, and the longest have few
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest files first, so that two processes end at the same time; the rest in the random order that they have."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _templates_compiled_once() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        compile_once(patch)
+        yield
 
 
 @pytest.fixture

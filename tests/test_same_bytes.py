@@ -136,7 +136,7 @@ def installed(version: str) -> str | None:
 
 
 def _is_version(place: str, version: str) -> bool:
-    asked = [place, "-c", "import sys, venv, ensurepip; print('%d.%d' % sys.version_info[:2])"]
+    asked = [place, "-c", "import sys, venv; print('%d.%d' % sys.version_info[:2])"]
     ended = subprocess.run(asked, capture_output=True, text=True, check=False, timeout=60)
     return ended.returncode == 0 and ended.stdout.strip() == version
 
@@ -146,8 +146,9 @@ def with_packages(version: str, place: str) -> str:
     folder, lock = MADE / version, ROOT / "requirements.lock"
     python, stamp = folder / "bin" / "python", folder / "lock"
     if not stamp.exists() or stamp.read_bytes() != lock.read_bytes():
-        subprocess.run([place, "-m", "venv", "--clear", str(folder)], check=True, capture_output=True, timeout=300)
-        install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r", str(lock)]
+        subprocess.run([place, "-m", "venv", "--clear", "--without-pip", str(folder)], check=True, capture_output=True, timeout=300)
+        pip = [sys.executable, "-m", "pip", "--python", str(python), "--disable-pip-version-check"]
+        install = [*pip, "install", "--quiet", "--no-compile", "--require-hashes", "-r", str(lock)]
         subprocess.run(install, check=True, capture_output=True, timeout=600)
         stamp.write_bytes(lock.read_bytes())
     return str(python)

@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,17 @@ READABLE = (".html", ".json", ".jsonld", ".csv", ".xml", ".ics", ".txt", ".css",
 BETWEEN_DIGITS = re.compile(r"(?<=\d)(?:[\s,().\u00a0–-]|&nbsp;)+(?=\d)")
 NO_PROSE = re.compile(r"<(style|script)(?! type)[^>]*>.*?</\1>|<meta http-equiv[^>]*>", re.DOTALL)
 TAG = re.compile(r"<[^>]*>")
+DIGIT_BEFORE = re.compile(r"\d(?:|[ ,]|, )$")
+
+
+@lru_cache(maxsize=1000)
+def joined(text: str) -> str:
+    return BETWEEN_DIGITS.sub("", text)
+
+
+@lru_cache(maxsize=1000)
+def prose(text: str) -> str:
+    return TAG.sub(" ", NO_PROSE.sub(" ", text))
 
 
 class Published:
@@ -42,10 +54,9 @@ class Published:
         self.output = output
         self.texts = [ADDRESS.sub(" ", content.decode()) for path, content in output.items() if path.endswith(READABLE)]
         # Digits with nothing between them, so that no way of grouping or spelling them hides a copy.
-        self.joined = [BETWEEN_DIGITS.sub("", text) for text in self.texts]
-        self.all_joined = "\n\n".join(self.joined)
+        self.all_joined = "\n\n".join(map(joined, self.texts))
         self.all_texts = "\n\n".join(self.texts)
-        self.prose = TAG.sub(" ", NO_PROSE.sub(" ", self.all_texts))
+        self.prose = "\n\n".join(map(prose, self.texts))
 
     def copies(self, number: str) -> list[str]:
         """Where a number still stands, in any form: as typed, spoken, in a link, as +44."""
@@ -53,7 +64,8 @@ class Published:
         if digits.startswith("0"):
             return [self.all_joined[place.start() - 60 : place.end() + 60] for place in re.finditer(digits[1:], self.all_joined)]
         forms = (f"(?:tel|sms):{digits}(?!\\d)", f'"{digits}"', f">{re.escape(number)}<", re.escape(spoken(number)) + r"(?![ ,]*\d)")
-        found = [place.group(0) for form in forms for place in re.finditer(rf"(?<!\d)(?<!\d[ ,])(?<!\d, ){form}", self.all_texts)]
+        places = [place for form in forms for place in re.finditer(form, self.all_texts)]
+        found = [place.group(0) for place in places if not DIGIT_BEFORE.search(self.all_texts[max(0, place.start() - 3) : place.start()])]
         return found + [typed for typed in numbers_in_prose(self.prose, {number}) if digits_of(typed) == digits]
 
     def uses(self, number: str) -> int:

@@ -5,7 +5,7 @@ import pytest
 from tests.gates.truth import SEEDS, TABLE, Truth
 from tests.pages.tools import need
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 
 @pytest.fixture(scope="session")

@@ -14,11 +14,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from signpost import cli
 from signpost.publishing.manifest import faults, files_in
 from signpost.publishing.write import write_output
+from tests.compiled import compile_once
 from tests.hostile.inputs import Hostile
 from tests.tiny_site import ROOT
 
@@ -118,6 +121,7 @@ def one_half(folder: Path, names: list[str], half: int) -> None:
     from tests.hostile.table import ALL
 
     folder.mkdir()
+    compile_once(pytest.MonkeyPatch())
     prepared(folder / "first", Hostile("nothing", lambda content: None, ""))
     built(folder / "first")  # here, so that all is loaded before the first input is counted
     chosen = [hostile for hostile in ALL if not names or hostile.name in names]

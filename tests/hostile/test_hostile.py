@@ -21,7 +21,7 @@ SECONDS = 5.0
 MEGABYTES = 300.0
 SECTION = "Hostile and broken input"
 JARGON = re.compile(r"\b(?:schema|null|traceback|exception|token|parser|NoneType)\b")
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="each input is built in a forked process")
+pytestmark = [pytest.mark.long, pytest.mark.skipif(sys.platform == "win32", reason="each input is built in a forked process")]
 
 
 @pytest.fixture(scope="session")

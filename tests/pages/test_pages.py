@@ -25,7 +25,7 @@ from tests.pages.tools import versions
 from tests.pages.waivers import read_waivers, remaining
 from tests.tiny_site import ROOT
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 MOST_SHOWN = 60
 
