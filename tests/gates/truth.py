@@ -15,12 +15,12 @@ from tests.gates.defects_in_bytes import IN_BYTES
 from tests.gates.seed import PAGE, Seed, clean_site, seeded
 from tests.pages.finding import Finding
 from tests.pages.inspection import Job, inspect
-from tests.pages.keyboard import KEYBOARD
 from tests.pages.nu import nu
 from tests.pages.pa11y import pa11y
 from tests.pages.server import served
-from tests.pages.states import AXE, GLANCE, OWN, WAYS, Way
+from tests.pages.states import GLANCE, WAYS, Way
 from tests.pages.text_browsers import reading_order
+from tests.pages.visit import AXE, OWN
 
 TABLE = Path(__file__).with_name("truth.md")
 SEEDS = (*IN_BYTES, *IN_BROWSER)
@@ -77,9 +77,9 @@ class Truth:
             self._note(reading_order(path, content, folder))
 
     def _jobs(self) -> list[Job]:
-        todo = [Job(f"{CLEAN}/{PAGE}", way) for way in (*WAYS, KEYBOARD)]
+        todo = [Job(f"{CLEAN}/{PAGE}", way) for way in WAYS]
         for seed in SEEDS:
-            ways: tuple[Way, ...] = (GLANCE,) if seed.gate and not seed.check else (*WAYS, KEYBOARD)
+            ways: tuple[Way, ...] = (GLANCE,) if seed.gate and not seed.check else WAYS
             todo += [Job(f"{seed.name}/{PAGE}", way) for way in ways]
         return todo
 

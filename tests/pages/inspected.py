@@ -8,7 +8,6 @@ from pathlib import Path
 from signpost.build import Built
 from tests.pages.finding import Finding, located
 from tests.pages.inspection import inspect, jobs
-from tests.pages.keyboard import KEYBOARD
 from tests.pages.nu import nu
 from tests.pages.pa11y import pa11y
 from tests.pages.states import WAYS
@@ -33,7 +32,7 @@ class Inspected:
     def in_browser(self) -> list[Finding]:
         """Our own checks and axe-core, in every state."""
         need("chromium", module="axe-core")
-        return self._located(inspect(self.address, jobs(self.paths, *WAYS, KEYBOARD)))
+        return self._located(inspect(self.address, jobs(self.paths, *WAYS)))
 
     @cached_property
     def by_pa11y(self) -> list[Finding]:

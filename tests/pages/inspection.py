@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from playwright.async_api import Browser, Error, async_playwright
 
 from tests.pages.finding import Finding
-from tests.pages.states import OWN, Visit, Way
+from tests.pages.states import Way
 from tests.pages.tab import Tab
 from tests.pages.tools import CHROMIUM, CHROMIUM_FLAGS
+from tests.pages.visit import OWN, Visit
 
 AT_ONCE = 3
 _MOST_SECONDS = 120
@@ -52,16 +53,17 @@ async def _inspect(address: str, todo: list[Job]) -> list[Finding]:
 
 
 async def _worker(browser: Browser, address: str, todo: list[Job], found: list[Finding]) -> None:
-    tabs: dict[str, Tab] = {}
+    tab = None
     while todo:
         job = todo.pop(0)
-        before = job.way.before
         try:
-            tab = tabs[before] = tabs.get(before) or await Tab.opened(browser, address, before)
+            tab = tab or await Tab.opened(browser, address)
             found += await asyncio.wait_for(_visit(tab, job), _MOST_SECONDS)
         except (TimeoutError, Error) as error:
-            with suppress(Error, KeyError):
-                await tabs.pop(before).close()
+            with suppress(Error):
+                if tab is not None:
+                    await tab.close()
+            tab = None
             if not job.again:
                 todo.append(replace(job, again=True))
                 continue
@@ -70,6 +72,6 @@ async def _worker(browser: Browser, address: str, todo: list[Job], found: list[F
 
 async def _visit(tab: Tab, job: Job) -> list[Finding]:
     errors = await tab.show(job.path, scripts=job.way.scripts)
-    visit = Visit(tab.page, job.path)
+    visit = Visit(tab, job.path)
     await job.way.do(visit)
     return visit.found + [Finding(job.path, "script", "console", error, OWN) for error in errors]

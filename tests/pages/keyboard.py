@@ -3,16 +3,15 @@
 from typing import Any
 
 from tests.pages.finding import Finding
-from tests.pages.states import OWN, Visit, Way
+from tests.pages.visit import OWN, Visit
 
 SIZES = ((1280, 900), (320, 256))
 """A desk, and the same window at 400 % zoom."""
 
 
 async def walk(visit: Visit) -> None:
-    await visit.prepare(axe=False)
     for width, height in SIZES:
-        await visit.page.set_viewport_size({"width": width, "height": height})
+        await visit.size(width, height)
         await visit.page.evaluate("() => scrollTo(0, 0)")
         await _walk(visit, f"keyboard, {width} wide")
 
@@ -37,6 +36,3 @@ async def _walk(visit: Visit, state: str) -> None:
     back = (await page.evaluate("() => window.__own.step()"))["place"]
     if count > 1 and back != count - 2:
         visit.found.append(Finding(visit.path, "body", "keyboard-trap", "Shift and Tab do not lead back.", OWN, state))
-
-
-KEYBOARD = Way(walk)

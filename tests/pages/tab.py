@@ -21,12 +21,9 @@ class Tab:
     """What went wrong in the scripts of the page that is shown."""
 
     @classmethod
-    async def opened(cls, browser: Browser, address: str, before: str = "") -> "Tab":
-        """`before` is a script that runs before those of every page."""
+    async def opened(cls, browser: Browser, address: str) -> "Tab":
         context = await browser.new_context(viewport=SIZE, locale="en-GB", reduced_motion="reduce")  # type: ignore[arg-type]
         page = await context.new_page()
-        if before:
-            await page.add_init_script(before)
         tab = cls(context, page, await context.new_cdp_session(page), address)
         page.on("pageerror", tab._failed)
         page.on("console", tab._said)
@@ -44,6 +41,12 @@ class Tab:
         if not scripts:
             await self.session.send("Emulation.setScriptExecutionDisabled", {"value": False})
         return list(self.errors)
+
+    async def run(self, script: str) -> None:
+        """Run a script of any length in the page. The browser keeps what it compiled, so a second page takes it up at once."""
+        ended = await self.session.send("Runtime.evaluate", {"expression": script})
+        if "exceptionDetails" in ended:
+            raise Error(str(ended["exceptionDetails"]))
 
     async def close(self) -> None:
         await self.context.close()
