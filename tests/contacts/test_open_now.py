@@ -93,13 +93,10 @@ def turned(page: Page, time: str) -> dict[str, str]:
 
 def said(page: Page) -> dict[str, str]:
     """What each card says, by its key."""
-    cards = page.locator(".card")
-    found = {}
-    for index in range(cards.count()):
-        line = cards.nth(index).locator(".open-now")
-        key = cards.nth(index).get_by_role("heading").inner_text()
-        found[key] = line.inner_text() if line.count() else ""
-    return found
+    lines: list[tuple[str, str]] = page.locator(".card").evaluate_all(
+        "cards => cards.map(card => [card.querySelector('h2, h3').innerText, card.querySelector('.open-now')?.innerText || ''])"
+    )
+    return dict(lines)
 
 
 CASES = [
