@@ -22,8 +22,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The longest files first, so that two processes end at the same time; the rest in the random order that they have."""
-    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+    """The longest files first, then browsers, so that two processes end at the same time; else the random order that there is."""
+    items.sort(key=lambda item: next((place for place, name in enumerate(("long", "browser")) if item.get_closest_marker(name)), 2))
 
 
 @pytest.fixture(scope="session", autouse=True)
