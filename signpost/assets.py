@@ -25,6 +25,8 @@ class Assets:
     style: str
     form_style: str
     """Stands only in the pages with fields, which other pages need not carry."""
+    plan_style: str
+    """Stands only in the pages of the action plan."""
     exit_script: str
     print_style: str
     print_hash: str
@@ -41,13 +43,18 @@ class Assets:
         return script_hash(self.style)
 
     @property
+    def some_styles(self) -> tuple[str, ...]:
+        """Those that only some pages carry."""
+        return self.form_style, self.plan_style
+
+    @property
     def exit_script_hash(self) -> str:
         return script_hash(self.exit_script)
 
 
 def make_assets(root: Path, config: SiteConfig, locales: Mapping[str, Locale] | None = None) -> Assets:
     """Read assets/ and quick_exit/ below `root` and make them ready. `locales` give the cookie choice its words."""
-    own = "".join(_read(root, name) for name in ("site.css", "plan.css"))
+    own = _read(root, "site.css")
     if any(cookie.name == "appearance" for cookie in config.cookies):
         own += appearance_style(own)
     style = minified(f":root {{ --brand: {config.brand_colour}; }}\n{own}") + exit_style(root / "quick_exit")
@@ -60,6 +67,7 @@ def make_assets(root: Path, config: SiteConfig, locales: Mapping[str, Locale] | 
     return Assets(
         style=style,
         form_style=minified(_read(root, "form.css")),
+        plan_style=minified(_read(root, "plan.css")),
         exit_script=exit_script(root / "quick_exit", config.exit),
         print_style=path,
         print_hash=script_hash(print_sheet.decode()),

@@ -78,10 +78,14 @@ class Renderer:
         self._assets = assets
         self._environment = environment(root, compiled)
         self._preview = preview
-        self._policies = {code: content_policy(assets, preview, locale=code, has_fields=False) for code in site.locales}
+        self._policies = {
+            (styles, code): content_policy(assets, preview, locale=code, styles=styles)
+            for styles in ((), (assets.plan_style,))
+            for code in site.locales
+        }
         form_action = site.config.feedback.form_action
         self._own_policies = {
-            (key, code): content_policy(assets, preview, action, code)
+            (key, code): content_policy(assets, preview, action, code, (assets.form_style,))
             for key, action in ((FEEDBACK, form_action), (COOKIES_PAGE, "'none'"))
             for code in site.locales
         }
@@ -140,6 +144,8 @@ class Renderer:
         to = place.addresses.to
         feedback = site.page(place.locale, FEEDBACK)
         own_policy = self._own_policies.get((place.key, place.locale))
+        is_of_plan = site.plan is not None and template_of(place.key) is not None
+        styles = (self._assets.plan_style,) if is_of_plan else ()
         return {
             "site": site,
             "config": site.config,
@@ -147,13 +153,13 @@ class Renderer:
             "t": locale.strings,
             "exit": self._exits[place.locale],
             "preview": self._preview,
-            "policy": own_policy or self._policies[place.locale],
+            "policy": own_policy or self._policies[styles, place.locale],
             "consent": self._parts.consent(place.locale, place.key, place.addresses),
             "consent_over": Markup(self._assets.consent_over),
             "welcome": False,
             "exit_script": Markup(self._assets.exit_script),
             "style": Markup(self._assets.style),
-            "form_style": Markup(self._assets.form_style if own_policy else ""),
+            "more_styles": [Markup(style) for style in ((self._assets.form_style,) if own_policy else styles)],
             "print_style": to(self._assets.print_style),
             "print_hash": self._assets.print_hash,
             "open_now": {"href": to(self._assets.open_now), "hash": self._assets.open_now_hash},

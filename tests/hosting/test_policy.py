@@ -6,9 +6,12 @@ from posixpath import dirname, normpath
 from bs4 import BeautifulSoup
 
 from signpost.assets import make_assets
+from signpost.build import build
 from signpost.exit import script_hash
 from signpost.hosting.header_map import read_header_map
 from signpost.hosting.policy import content_policy
+from signpost.options import today_in_london
+from signpost.problems import Problems
 from tests.consent_site import ConsentSite
 from tests.tiny_site import ROOT, TinySite
 
@@ -41,8 +44,21 @@ def test_every_page_carries_it_and_the_host_sends_the_same(tiny: TinySite) -> No
     assets = make_assets(ROOT, built.site.config)
     for path, content in built.output.items():
         if path.endswith(".html"):
-            assert content_policy(assets, has_fields=False).replace("'", "&#39;") in content.decode(), path
+            assert content_policy(assets, styles=()).replace("'", "&#39;") in content.decode(), path
     assert f"Content-Security-Policy: {content_policy(assets)}; frame-ancestors 'none'" in built.output["_headers"].decode()
+
+
+def test_a_page_carries_only_the_styles_that_it_needs() -> None:
+    """The plan's style stands in its own pages, the style of fields in pages with fields, and each page's policy allows just these."""
+    built = build(ROOT / "content", "content", ROOT, today_in_london(), Problems())
+    assert built is not None
+    assets = make_assets(ROOT, built.site.config)
+    pages = {path: content.decode() for path, content in built.output.items() if path.endswith(".html")}
+    for style, of in ((assets.plan_style, "action-plan"), (assets.form_style, "feedback")):
+        with_style = {path for path, text in pages.items() if f"<style>{style}</style>" in text}
+        assert with_style == {path for path, text in pages.items() if script_hash(style) in text}
+        assert f"en/{of}/index.html" in with_style
+        assert "en/index.html" not in with_style
 
 
 def test_a_preview_may_reload_itself(tiny: TinySite) -> None:
