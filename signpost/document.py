@@ -7,7 +7,7 @@ can be kept and used again. Must never hold a number, an address or a title that
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ContactSlot:
     """`[[key]]` or `[[key form]]` in a sentence."""
 
@@ -16,7 +16,7 @@ class ContactSlot:
     line: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ContactCard:
     """`::contact key`; `level` is the heading level that its name takes."""
 
@@ -25,7 +25,7 @@ class ContactCard:
     line: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ContactGroup:
     """`::contacts need=… area=…`: a list of cards, for which every pair of words must hold."""
 
@@ -34,7 +34,7 @@ class ContactGroup:
     line: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PageLink:
     """The address of another page of the site, inside a link: `report.md#who-can-report`."""
 
@@ -43,7 +43,7 @@ class PageLink:
     line: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PageList:
     """`::pages key, key`"""
 
@@ -51,7 +51,7 @@ class PageList:
     line: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PlanSlot:
     """`[[plan:7]]` or `[[plan:7.1]]`"""
 
@@ -59,7 +59,7 @@ class PlanSlot:
     line: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class DiarySheet:
     """`::diary-sheet 6`: empty entries to print and fill in by hand."""
 
@@ -67,14 +67,14 @@ class DiarySheet:
     line: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ExitLink:
     """`::practise-exit`: an ordinary exit link inside the text, to try it out."""
 
     line: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class SitePart:
     """`::cookie-table`, `::cookie-choices`, `::feedback-form`: what the settings of the site decide."""
 
@@ -86,7 +86,7 @@ Slot = ContactSlot | ContactCard | ContactGroup | PageLink | PageList | PlanSlot
 Part = str | Slot
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Heading:
     level: int
     text: str
@@ -94,7 +94,7 @@ class Heading:
     line: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class OutsideLink:
     """A link to another site, for the list of allowed sites."""
 
@@ -103,7 +103,7 @@ class OutsideLink:
     line: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Words:
     """A run of prose with its line, for the checks that read words. `goes_on`: the paragraph began on a line before."""
 
@@ -112,7 +112,7 @@ class Words:
     goes_on: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph, heading or cell, for what may stand across two lines of the file, such as a number."""
 

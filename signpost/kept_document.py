@@ -1,6 +1,6 @@
-"""A document whose parts and words lie in the file of what is kept, and are read again each time that they are asked for.
+"""A document whose parts, headings and words lie in the file of what is kept, and are read again each time that they are asked for.
 
-So ten thousand documents need no more memory than their headings and gaps. Must never differ from the document that
+So ten thousand documents need no more memory than their gaps. Must never differ from the document that
 was kept.
 """
 
@@ -15,8 +15,8 @@ Body = Callable[[], bytes]
 class KeptDocument(Document):
     """`body` gives the text that `page_code.body_text` made."""
 
-    def __init__(self, headings: tuple[Heading, ...], outside_links: tuple[OutsideLink, ...], slots: tuple[Slot, ...], body: Body) -> None:
-        for name, value in (("headings", headings), ("outside_links", outside_links), ("_slots", slots), ("_body", body)):
+    def __init__(self, outside_links: tuple[OutsideLink, ...], slots: tuple[Slot, ...], body: Body) -> None:
+        for name, value in (("outside_links", outside_links), ("_slots", slots), ("_body", body)):
             object.__setattr__(self, name, value)  # a document is frozen; this is its making
 
     @property
@@ -28,8 +28,12 @@ class KeptDocument(Document):
         return self._read()[1]
 
     @property
+    def headings(self) -> tuple[Heading, ...]:
+        return self._read()[2]
+
+    @property
     def slots(self) -> tuple[Slot, ...]:
         return self._slots  # type: ignore[attr-defined, no-any-return]
 
-    def _read(self) -> tuple[tuple[Part, ...], tuple[Words, ...]]:
+    def _read(self) -> tuple[tuple[Part, ...], tuple[Words, ...], tuple[Heading, ...]]:
         return body_from(self._body(), self.slots)  # type: ignore[attr-defined]

@@ -1,9 +1,11 @@
 """The same work on many things, spread over processes where that pays. The results come in order, whoever made them.
 
-Only where the system can fork: then a process starts in milliseconds and has everything that was loaded before. Must
-never change a result: with one processor, on Windows, or beside running threads all is done here.
+Only where the system can fork: then a process starts in milliseconds and has everything that was loaded before. This
+process does its share, so that there is one fewer to hold in memory. Must never change a result: with one processor, on
+Windows, or beside running threads all is done here.
 """
 
+import gc
 import os
 import pickle
 import sys
@@ -17,7 +19,7 @@ MOST_PROCESSES = 8
 AT_ONCE = 16
 """Pages in one batch: enough that what gates prepare costs little for each, few enough to be held with their trees."""
 FEWEST_TO_SPREAD = 64
-"""Pages from which a second process pays (measured; see tests/bench/RESULTS.md)."""
+"""Pages from which a second process is started. Chosen, not measured: four batches, so that each of two processes has two."""
 _LENGTH = 8
 """Bytes of the number that says how long a result is."""
 
@@ -45,11 +47,13 @@ def spread(work: Callable[[Item], Result], items: Sequence[Item], processes: int
         return
     workers: list[tuple[int, IO[bytes]]] = []
     try:
-        for number in range(count):
+        gc.freeze()  # a copy of this process shares all memory that nobody writes to, and the collector would write to all of it
+        for number in range(1, count):
             workers.append(_start(work, items[number::count], [pipe for _, pipe in workers]))
         for place in range(len(items)):
-            yield _received(workers[place % count][1])
+            yield _received(workers[place % count - 1][1]) if place % count else work(items[place])
     finally:
+        gc.unfreeze()
         for _, pipe in workers:
             pipe.close()  # who still writes gets an error, and ends
         for process, _ in workers:

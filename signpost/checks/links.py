@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from posixpath import normpath
 from urllib.parse import unquote, urlsplit
 
@@ -18,24 +19,24 @@ def check(site: Site, pages: Sequence[OutputPage], output: Mapping[str, bytes]) 
     by_path = {page.path: page.outline for page in pages}
     base = urlsplit(site.config.base_url).path or "/"
     problems = []
-    parted: dict[str, tuple[str, str] | None] = {}
     for page in pages:
         for target, words in page.outline.links:
-            if target not in parted:  # most addresses stand on many pages
-                parted[target] = _parts(target, site.config.base_url, base)
-            inside = parted[target]
+            inside = _plain_parts(target) or _parts(target, site.config.base_url, base)
             fault = _fault(page.path, target, inside, base, by_path, output) if inside is not None else None
             if fault is not None:
                 problems.append(page.problem("link", fault, words, safety=True))
     return problems
 
 
+def _plain_parts(target: str) -> tuple[str, str] | None:
+    path, _, fragment = target.partition("#")
+    return (path, fragment) if _PLAIN.fullmatch(target) else None
+
+
+@lru_cache(maxsize=1024)  # most of these stand on many pages
 def _parts(target: str, own: str, base: str) -> tuple[str, str] | None:
     """Path and fragment of a link inside the site; None for any other. `own` is the whole address of this site, and
     what begins with it is a link inside the site too."""
-    if _PLAIN.fullmatch(target):
-        path, _, fragment = target.partition("#")
-        return path, fragment
     parts = urlsplit(base + target.removeprefix(own) if target.startswith(own) else target)
     return None if parts.scheme or parts.netloc else (unquote(parts.path), unquote(parts.fragment))
 
