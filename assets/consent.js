@@ -95,6 +95,7 @@
 
   /** @param {string} name what was pressed */
   function press(name) {
+    place.dataset.pressed = "";
     if (name === "hide") {
       place.remove();
       document.getElementById("main")?.focus({ preventScroll: true });

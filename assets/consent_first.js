@@ -44,20 +44,25 @@
         make("a", { href: slot.dataset.page }, customise),
       ),
     );
+    const fail = () => {
+      slot.dataset.pressed = "";
+      text.textContent = problem;
+      text.focus();
+    };
     slot.onclick = (event) => {
       const { type, value } = /** @type {HTMLButtonElement} */ (event.target);
-      if (type === "button") slot.dataset.pressed = value;
+      if (type !== "button") return;
+      slot.dataset.pressed = value;
+      // Nobody waits for a script that does not come. One that comes later finds nothing pressed, and hears the next press.
+      setTimeout(() => slot.dataset.pressed && fail(), 8000);
     };
     // Without consent.js nothing can be kept, so nothing is asked; and who has answered is told, as often as they try.
     addEventListener(
       "error",
       (event) => {
         if (/** @type {Element} */ (event.target).id !== "consent-script") return;
-        slot.onclick = () => {
-          text.textContent = problem;
-          text.focus();
-        };
-        slot.dataset.pressed ? slot.click() : (slot.textContent = "");
+        slot.onclick = fail;
+        slot.dataset.pressed != null ? fail() : (slot.textContent = "");
       },
       true,
     );

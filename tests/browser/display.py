@@ -172,9 +172,10 @@ class Display:
         self._x11.XSetInputFocus(self._display, ctypes.c_ulong(window), 1, ctypes.c_ulong(0))
         self._x11.XSync(self._display, 0)
 
-    def fill(self, window: int) -> None:
-        """Make a window as large as the display."""
-        self._x11.XMoveResizeWindow(self._display, ctypes.c_ulong(window), 0, 0, self.width, self.height)
+    def fill(self, window: int, part: float = 1) -> None:
+        """Make a window as large as the display, or a part of its width and height."""
+        width, height = int(self.width * part), int(self.height * part)
+        self._x11.XMoveResizeWindow(self._display, ctypes.c_ulong(window), 0, 0, width, height)
         self._x11.XSync(self._display, 0)
 
     def title(self, window: int) -> str:

@@ -52,6 +52,7 @@ class Reply:
     kind: str = "text/html; charset=utf-8"
     unfinished: bool = False  # promise more than is sent, and keep the connection open
     dies: bool = False  # end the connection without a word
+    after: threading.Event | None = None  # nothing before this
 
 
 Answer = Callable[[str], Reply | None]
@@ -112,6 +113,8 @@ class Origin:
 
     def send(self, handler: BaseHTTPRequestHandler, reply: Reply) -> None:
         """Answer, in the reply's own time."""
+        if reply.after:
+            reply.after.wait(30)
         if reply.dies:
             handler.connection.shutdown(socket.SHUT_RDWR)
             handler.close_connection = True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from dataclasses import dataclass
 from typing import Any
 
 from tests.browser.browser import Browser
@@ -15,6 +16,57 @@ from tests.browser.patience import wait
 HOME = "/en/"
 COOKIES = "/en/cookies/"
 ANSWER = "choices"
+
+
+@dataclass(frozen=True)
+class Tongue:
+    """The pages and the words of the choice in one language."""
+
+    home: str
+    cookies: str
+    help: str
+    label: str
+    answers: list[str]
+    choices: list[str]
+    saved: str
+    change: str
+    hide: str
+    problem: str
+    still: str
+    gone: str
+
+
+TONGUES = {
+    "en": Tongue(
+        home=HOME,
+        cookies=COOKIES,
+        help="/en/help/",
+        label="Cookies",
+        answers=["Reject cookies", "Accept cookies", "Customise cookies"],
+        choices=["Save my choices", "Delete the cookie"],
+        saved="Your choices are saved.",
+        change="Change them on the cookies page",
+        hide="Hide this message",
+        problem="There was a technical problem. Your choices were not saved. Please try again.",
+        still="A cookie may still be on this device. You can delete it in the settings of your browser.",
+        gone="The cookie is gone, and optional cookies are off.",
+    ),
+    "cy": Tongue(
+        home="/cy/",
+        cookies="/cy/cwcis/",
+        help="/cy/cymorth/",
+        label="Cwcis",
+        answers=["Gwrthod cwcis", "Derbyn cwcis", "Addasu cwcis"],
+        choices=["Cadw fy newisiadau", "Dileu’r cwci"],
+        saved="Mae eich dewisiadau wedi’u cadw.",
+        change="Eu newid ar dudalen y cwcis",
+        hide="Cuddio’r neges hon",
+        problem="Bu problem dechnegol. Ni chafodd eich dewisiadau eu cadw. Rhowch gynnig arall arni.",
+        still="Gallai cwci fod ar y ddyfais hon o hyd. Gallwch ei ddileu yng ngosodiadau eich porwr.",
+        gone="Mae’r cwci wedi mynd, ac mae cwcis dewisol wedi’u diffodd.",
+    ),
+}
+"""By the code of the language. Each has a script of its own, so what is shown in one is not yet shown in the other."""
 
 STORED = "[localStorage.length, sessionStorage.length, document.cookie].join('|')"
 STORED_SLOWLY = """(async () => [
@@ -31,8 +83,8 @@ class Reader:
     def __init__(self, browser: Browser, origins: Origins, pages: Pages) -> None:
         self.browser, self.origins = browser, origins
         self.serve(pages)
-        # WebDriver knows the cookies of the current page only.
-        self.open("/404.html")
+        if browser.kind == "webkit":  # WebDriver knows the cookies of the current page only
+            self.open("/404.html")
         browser.forget_cookies()
         browser.display.move((browser.display.width // 2, browser.display.height - 30))  # over nothing
         self.forget_requests()

@@ -5,33 +5,34 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.consent.conftest import Sites
-from tests.browser.consent.reader import COOKIES, HOME, Reader
+from tests.browser.consent.reader import TONGUES, Reader
 from tests.browser.generated import with_script
 from tests.browser.patience import wait
 
-BANNER = ["Reject cookies", "Accept cookies", "Customise cookies"]
 TELLS = "Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', { get: () => true, configurable: true });"
 """Global Privacy Control as a browser's setting or an extension says it to a page."""
 
 
-def accept(reader: Reader, path: str = HOME) -> None:
+def accept(reader: Reader, code: str = "en") -> None:
     """Say yes in the banner."""
-    reader.open(path)
+    reader.open(TONGUES[code].home)
     reader.choose("accept")
-    reader.hears("saved")
+    reader.hears(TONGUES[code].saved)
 
 
 def test_withdrawing_deletes_and_proves_it(reader: Reader) -> None:
     """“Gone” is said of a cookie that the browser no longer has; then the question is open again."""
-    accept(reader)
-    reader.open(COOKIES)
-    assert reader.ask("[...document.querySelectorAll('input[type=checkbox]')].map(box => box.checked)") == [True, True]
-    reader.choose("delete")
-    reader.hears("The cookie is gone, and optional cookies are off.")
-    assert reader.cookies() == []
-    assert reader.ask("[...document.querySelectorAll('input[type=checkbox]')].map(box => box.checked)") == [False, False]
-    reader.open()
-    assert reader.buttons() == BANNER
+    ticked = "[...document.querySelectorAll('input[type=checkbox]')].map(box => box.checked)"
+    for code, words in TONGUES.items():
+        accept(reader, code)
+        reader.open(words.cookies)
+        assert reader.ask(ticked) == [True, True]
+        reader.choose("delete")
+        reader.hears(words.gone)
+        assert reader.cookies() == []
+        assert reader.ask(ticked) == [False, False]
+        reader.open(words.home)
+        assert reader.buttons() == words.answers
 
 
 def test_gone_is_not_said_of_what_is_still_there(reader: Reader, sites: Sites) -> None:
@@ -40,12 +41,12 @@ def test_gone_is_not_said_of_what_is_still_there(reader: Reader, sites: Sites) -
     stubborn = "(look => Object.defineProperty(Document.prototype, 'cookie', { get: look.get, set() {} }))"
     stubborn += "(Object.getOwnPropertyDescriptor(Document.prototype, 'cookie'));"
     reader.serve(with_script(sites("preferences"), stubborn))
-    reader.open(COOKIES)
-    reader.choose("delete")
-    said = reader.hears("technical problem")
-    assert "A cookie may still be on this device. You can delete it in the settings of your browser." in said
-    assert "gone" not in reader.place()
-    assert reader.cookies() != []
+    for words in TONGUES.values():
+        reader.open(words.cookies)
+        reader.choose("delete")
+        assert words.still in reader.hears(words.problem)
+        assert words.gone not in reader.place()
+        assert reader.cookies() != []
 
 
 def test_leaving_deletes_the_answer(reader: Reader) -> None:
@@ -67,44 +68,50 @@ def test_leaving_deletes_the_answer(reader: Reader) -> None:
 @pytest.mark.parametrize("new", ["longer list", "shorter list", "nothing"])
 def test_a_changed_list_takes_the_yes_back(reader: Reader, sites: Sites, new: str) -> None:
     """What was allowed under another list is deleted, and asked again; where nothing is kept any more, it is not asked."""
-    accept(reader)
-    before = reader.answer()
-    assert before is not None
-    reader.serve(sites(new))
-    reader.forget_requests()
-    reader.open()
-    if new == "nothing":
-        assert reader.place() == ""
-    else:
-        assert reader.buttons() == BANNER
-    wait(lambda: reader.cookies() == [], 5, "the old answer to be deleted")
-    assert reader.sent() == []
-    if new == "longer list":
-        reader.choose("accept")
-        reader.hears("saved")
-        after = reader.answer()
-        assert after is not None
-        assert after.value.split(".")[0] != before.value.split(".")[0]
-        assert after.value.split(".")[1] == "als"
+    for code, words in TONGUES.items():
+        reader.serve(sites("preferences"))
+        reader.browser.forget_cookies()
+        accept(reader, code)
+        before = reader.answer()
+        assert before is not None
+        reader.serve(sites(new))
+        reader.forget_requests()
+        reader.open(words.home)
+        if new == "nothing":
+            assert reader.place() == ""
+        else:
+            assert reader.buttons() == words.answers
+        wait(lambda: reader.cookies() == [], 5, "the old answer to be deleted")
+        assert reader.sent() == []
+        if new == "longer list":
+            reader.choose("accept")
+            reader.hears(words.saved)
+            after = reader.answer()
+            assert after is not None
+            assert after.value.split(".")[0] != before.value.split(".")[0]
+            assert after.value.split(".")[1:] == ["als", "", code]
 
 
 def test_the_signal_is_a_no(reader: Reader, sites: Sites) -> None:
     """Global Privacy Control: nothing is asked, an older yes is deleted, and the cookies page still lets the reader choose."""
-    accept(reader)
-    reader.serve(with_script(sites("preferences"), TELLS))
-    reader.open()
-    assert reader.ask("navigator.globalPrivacyControl") is True
-    assert reader.place() == ""
-    wait(lambda: reader.cookies() == [], 5, "the older yes to be deleted")
-    reader.open(COOKIES)
-    assert reader.ask("document.querySelectorAll('input:checked').length") == 1, "only the appearance that the device has"
-    reader.tick("a")
-    reader.choose("save")
-    reader.hears("saved")
-    kept = reader.answer()
-    assert kept is not None
-    assert kept.value.partition(".")[2] == "ga.."
-    reader.open(COOKIES)
-    assert reader.ask("document.querySelector('input[value=a]').checked"), "a yes given beside the signal is a yes"
-    reader.open()
-    assert reader.place() == ""
+    for code, words in TONGUES.items():
+        reader.serve(sites("preferences"))
+        reader.browser.forget_cookies()
+        accept(reader, code)
+        reader.serve(with_script(sites("preferences"), TELLS))
+        reader.open(words.home)
+        assert reader.ask("navigator.globalPrivacyControl") is True
+        assert reader.place() == ""
+        wait(lambda: reader.cookies() == [], 5, "the older yes to be deleted")
+        reader.open(words.cookies)
+        assert reader.ask("document.querySelectorAll('input:checked').length") == 1, "only the appearance that the device has"
+        reader.tick("a")
+        reader.choose("save")
+        reader.hears(words.saved)
+        kept = reader.answer()
+        assert kept is not None
+        assert kept.value.partition(".")[2] == "ga.."
+        reader.open(words.cookies)
+        assert reader.ask("document.querySelector('input[value=a]').checked"), "a yes given beside the signal is a yes"
+        reader.open(words.home)
+        assert reader.place() == ""

@@ -6,20 +6,22 @@ from urllib.parse import parse_qsl
 
 import pytest
 
+from tests.browser.browser import Browser
 from tests.browser.consent.reader import Reader
 from tests.browser.feedback.conftest import SERVICE, Forms
-from tests.browser.origins import Origin, Reply, Request
+from tests.browser.origins import Origin, Origins, Reply, Request
 from tests.browser.patience import stays, wait
 
 FORM = "/en/feedback/"
 THANKS = "/en/feedback/thanks/"
 PROBLEM = "/en/feedback/problem/"
+IN_WELSH = {FORM: "/cy/adborth/", THANKS: "/cy/adborth/diolch/", PROBLEM: "/cy/adborth/problem/"}
 TEXT = "too small"
 
 
-def write_and_send(reader: Reader, text: str = TEXT) -> None:
+def write_and_send(reader: Reader, form: str = FORM, text: str = TEXT) -> None:
     """Type with real keys, press the button with the real pointer."""
-    reader.open(FORM)
+    reader.open(form)
     reader.show("#message")
     reader.browser.click("#message")
     wait(lambda: reader.ask("document.activeElement.id") == "message", 5, "the caret in the form")
@@ -43,11 +45,11 @@ def heading(reader: Reader, words: str) -> None:
     wait(lambda: reader.browser.try_evaluate("document.querySelector('h1')?.textContent") == words, 8, f"“{words}”")
 
 
-def text_is_kept_by_back(reader: Reader) -> None:
+def text_is_kept_by_back(reader: Reader, form: str = FORM) -> None:
     """A Back while the browser is still busy with its own page is taken as Stop there, so it is pressed until it works."""
 
     def is_there() -> bool:
-        return str(reader.browser.try_evaluate("location.pathname")) == FORM
+        return str(reader.browser.try_evaluate("location.pathname")) == form
 
     for _ in range(3):
         reader.browser.back()
@@ -56,29 +58,35 @@ def text_is_kept_by_back(reader: Reader) -> None:
     wait(lambda: reader.browser.try_evaluate("document.getElementById('message')?.value") == TEXT, 5, "the text in the form again")
 
 
-def test_accepted(writer: Reader) -> None:
+@pytest.mark.parametrize("code", ["en", "cy"])
+def test_accepted(writer: Reader, code: str) -> None:
     """What arrives is what was written and nothing else about anybody; the host answers with the page of thanks."""
-    write_and_send(writer)
+    write_and_send(writer, FORM if code == "en" else IN_WELSH[FORM])
     request = only_sent(writer.origins.site)
-    assert request.path == THANKS
-    assert parse_qsl(request.body.decode(), keep_blank_values=True) == [("form-name", "feedback-en"), ("website", ""), ("message", TEXT)]
+    assert request.path == (THANKS if code == "en" else IN_WELSH[THANKS])
+    assert parse_qsl(request.body.decode(), keep_blank_values=True) == [
+        ("form-name", f"feedback-{code}"),
+        ("website", ""),
+        ("message", TEXT),
+    ]
     assert request.referer is None
     assert "cookie" not in request.headers
-    heading(writer, "Thank you for your feedback")
+    heading(writer, "Thank you for your feedback" if code == "en" else "Diolch am eich adborth")
 
 
-@pytest.mark.parametrize("way", ["at once", "by another address"])
+@pytest.mark.parametrize("way", ["at once", "at once, in Welsh", "by another address"])
 def test_refused(writer: Reader, way: str) -> None:
     """The page of the technical problem, and the text still there."""
-    problem = writer.origins.pages[PROBLEM]
-    leads = Reply(status=303, headers={"Location": PROBLEM})
-    writer.origins.site.replies["POST", THANKS] = Reply(problem.body, 500, problem.headers) if way == "at once" else leads
-    write_and_send(writer)
+    form, thanks, problem = (IN_WELSH[path] if "Welsh" in way else path for path in (FORM, THANKS, PROBLEM))
+    page = writer.origins.pages[problem]
+    leads = Reply(status=303, headers={"Location": problem})
+    writer.origins.site.replies["POST", thanks] = leads if way == "by another address" else Reply(page.body, 500, page.headers)
+    write_and_send(writer, form)
     only_sent(writer.origins.site)
-    heading(writer, "Your feedback was not sent")
+    heading(writer, "Ni anfonwyd eich adborth" if "Welsh" in way else "Your feedback was not sent")
     # WebKit forgets what was typed, on any page however plain, when the answer to a form leads to an address of the same site.
-    if writer.browser.kind != "webkit" or way == "at once":
-        text_is_kept_by_back(writer)
+    if writer.browser.kind != "webkit" or way != "by another address":
+        text_is_kept_by_back(writer, form)
 
 
 def test_dying(writer: Reader) -> None:
@@ -117,3 +125,17 @@ def test_another_service(writer: Reader, forms: Forms, answer: str) -> None:
     heading(writer, "Thank you for your feedback" if answer == "accepts" else "Your feedback was not sent")
     if answer == "refuses" and writer.browser.kind != "webkit":  # as above
         text_is_kept_by_back(writer)
+
+
+def test_without_script(scriptless: Browser, origins: Origins, forms: Forms) -> None:
+    """By keyboard alone: the form is sent, and the host's page of thanks is shown."""
+    origins.pages = dict(forms("netlify"))
+    scriptless.open(f"{origins.site.address}{FORM}#message")
+    scriptless.press("Tab")
+    scriptless.press("Tab", "Shift_L")
+    scriptless.display.write(TEXT)
+    scriptless.press("Tab")
+    scriptless.press("Return")
+    request = only_sent(origins.site)
+    assert parse_qsl(request.body.decode(), keep_blank_values=True)[1:] == [("website", ""), ("message", TEXT)]
+    wait(lambda: "Thank you for your feedback" in scriptless.title(), 8, "the page of thanks")

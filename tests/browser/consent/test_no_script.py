@@ -1,0 +1,68 @@
+"""Without script nothing is asked, said or kept; text browsers, which print what is hidden, print none of it either."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.browser.browser import Browser
+from tests.browser.consent.conftest import LISTS, Sites
+from tests.browser.consent.reader import COOKIES, TONGUES
+from tests.browser.origins import Origins
+from tests.browser.patience import wait
+from tests.pages.text_browsers import COMMANDS
+from tests.pages.tools import need
+
+SAID_BY_THE_SCRIPT = re.compile(
+    r"choices are saved|technical problem|cookie is gone|reject cookies|accept cookies|hide this message"
+    r"|dewisiadau wedi.u cadw|problem dechnegol|cwci wedi mynd|gwrthod cwcis|derbyn cwcis|cuddio.r neges",
+    re.IGNORECASE,
+)
+
+
+def test_no_banner_and_no_cookie(scriptless: Browser, origins: Origins, sites: Sites) -> None:
+    """The page looks as it does on a site without a cookie choice; no script is asked for; nothing is kept."""
+    left, top = scriptless.corner
+    width, height = scriptless.viewport
+    points = [(left + x, top + y) for x in range(8, width - 24, 12) for y in range(8, height - 40, 12)]
+    for words in TONGUES.values():
+        origins.pages = dict(sites("nothing"))
+        scriptless.open(origins.site.address + words.home)
+        without = wait(lambda: len(set(seen := scriptless.display.colours(points))) > 5 and seen, 10, "a page")
+        origins.site.requests.clear()
+        origins.pages = dict(sites("preferences"))
+        scriptless.open(origins.site.address + words.home)
+        wait(lambda without=without: scriptless.display.colours(points) == without, 10, "the same picture, without a banner")  # type: ignore[misc]
+        if scriptless.kind != "webkit":  # WebKit looks ahead for scripts that it will not run
+            assert not [request.path for request in origins.site.requests if "consent" in request.path]
+    scriptless.open(origins.site.address + COOKIES)
+    assert scriptless.cookies() == []
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_the_cookies_page_says_why_there_is_nothing_to_choose(sites: Sites, name: str) -> None:
+    """In HTML, in place of the choices; a site that keeps nothing says that instead."""
+    words = {"/en/cookies/": "No script is running, so they are off", "/cy/cwcis/": "Nid oes sgript yn rhedeg, felly maent wedi"}
+    for path, sentence in words.items():
+        assert (sentence in sites(name)[path].body.decode()) == (name != "nothing")
+
+
+@pytest.mark.parametrize("program", COMMANDS)
+@pytest.mark.parametrize("name", ["longer list", "nothing"])
+def test_text_browsers(sites: Sites, tmp_path: Path, program: str, name: str) -> None:
+    """No state of the banner is read out on any page, but for the page of the form's own problem."""
+    need(program)
+    pages = {path: reply.body for path, reply in sites(name).items() if reply.kind.startswith("text/html") and "/problem/" not in path}
+    assert len(pages) > 10
+    for path, body in pages.items():
+        file = tmp_path / "page.html"
+        file.write_bytes(body)
+        command = [*COMMANDS[program], str(file)]
+        shown = " ".join(subprocess.run(command, capture_output=True, text=True, timeout=20, check=True).stdout.split())
+        assert not SAID_BY_THE_SCRIPT.findall(shown), path
+        if path == COOKIES:
+            assert ("No script is running" in shown) == (name != "nothing")
+            assert ("stores nothing on your device" in shown) == (name == "nothing")
