@@ -113,15 +113,21 @@ def test_a_form_needs_its_pages(tmp_path: Path, missing: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("phase", "words"),
-    [("alpha", "Alpha This is an early trial of a new site."), ("beta", "Beta This is a new site."), ("live", None)],
+    ("phase", "said"),
+    [
+        ("alpha", {"en": "Alpha This is an early trial of a new site.", "cy": "Alffa Treial cynnar o wefan newydd yw hwn."}),
+        ("beta", {"en": "Beta This is a new site.", "cy": "Beta Mae’r wefan hon yn newydd."}),
+        ("live", {"en": None, "cy": None}),
+    ],
 )
-def test_the_banner_of_a_new_site(tmp_path: Path, phase: str, words: str | None) -> None:
+@pytest.mark.parametrize("code", ["en", "cy"])
+def test_the_banner_of_a_new_site(tmp_path: Path, phase: str, said: dict[str, str | None], code: str) -> None:
     """It leads to the feedback page from every other page, and goes when the site is live."""
     tiny = ConsentSite(tmp_path)
     tiny.replace("site.yml", "phase: beta", f"phase: {phase}")
     built = tiny.good()
-    for path in ("en/index.html", "en/help/index.html", FORMS["en"]):
+    words = said[code]
+    for path in (f"{code}/index.html", "en/help/index.html" if code == "en" else "cy/cymorth/index.html", FORMS[code]):
         banner = BeautifulSoup(built.output[path], "html.parser").select_one("p.phase")
         if words is None:
             assert banner is None
@@ -129,4 +135,22 @@ def test_the_banner_of_a_new_site(tmp_path: Path, phase: str, words: str | None)
         assert banner is not None
         assert re.sub(r"\s+", " ", banner.get_text()).strip().startswith(words)
         link = banner.find("a")
-        assert (link is None) == (path == FORMS["en"])
+        assert (link is None) == (path == FORMS[code])
+
+
+@pytest.mark.parametrize(
+    ("code", "sentences"),
+    [
+        ("en", ("not use feedback to report stalking", "It is not watched")),
+        ("cy", ("Peidiwch â defnyddio adborth", "Nid oes neb yn cadw golwg arno")),
+    ],
+)
+def test_the_page_says_first_that_nobody_watches_it(root: Path, code: str, sentences: tuple[str, str]) -> None:
+    """Before the form: that it is not watched, and whom to call instead."""
+    body = (root / "content" / code / "feedback.md").read_text(encoding="utf-8").split("---\n", 2)[2].strip()
+    assert all(sentence in body.partition("\n")[0] for sentence in sentences)
+    before = body.partition("::feedback-form")[0]
+    assert body != before
+    assert [
+        name for name in ("[[999]]", "[[101]]", "[[report-online website]]", "[[national-stalking-helpline]]") if name not in before
+    ] == []
