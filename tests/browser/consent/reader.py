@@ -82,6 +82,7 @@ class Reader:
 
     def __init__(self, browser: Browser, origins: Origins, pages: Pages) -> None:
         self.browser, self.origins = browser, origins
+        self.painted = 0.0
         self.serve(pages)
         if browser.kind == "webkit":  # WebDriver knows the cookies of the current page only
             self.open("/404.html")
@@ -100,10 +101,16 @@ class Reader:
 
     def open(self, path: str = HOME) -> None:
         """Open a page of the site by its address, anew even if it is open already."""
+        address = self.origins.site.address + path
         self.browser.try_evaluate("(window.isOld = true)")
-        self.browser.navigate(self.origins.site.address + path)
-        wait(lambda: self.browser.try_evaluate("window.isOld ? 0 : 1"), 15, f"a new page in {self.browser.kind}")
-        self.browser.arrive(self.origins.site.address + path)
+        self.browser.navigate(address)
+        state = "String([window.isOld, location.href, document.readyState])"
+        wait(lambda: self.browser.try_evaluate(state) == f",{address},complete", 15, f"{path} in {self.browser.kind}")
+        self.painted = time.monotonic() + 0.15
+
+    def wait_for_paint(self) -> None:
+        """Until the page that was opened last is painted and ready for keys and clicks. Reading it needs no such wait."""
+        time.sleep(max(0, self.painted - time.monotonic()))
 
     def ask(self, expression: str) -> Any:
         """The value of an expression in the page, through JSON, which all three protocols carry alike."""
@@ -138,6 +145,7 @@ class Reader:
 
     def show(self, selector: str) -> None:
         """Scroll to an element, as a reader would."""
+        self.wait_for_paint()
         before = self.ask("scrollY")
         self.ask(f"(document.querySelector({selector!r}).scrollIntoView({{block: 'center'}}), 1)")
         if self.ask("scrollY") != before:

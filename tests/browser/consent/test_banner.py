@@ -88,6 +88,7 @@ def test_every_zoom(reader: Reader) -> None:
     """
     browser, seen = reader.browser, [1.0]
     reader.open()
+    reader.wait_for_paint()
     browser.display.press("0", "Control_L")
     start = float(reader.ask("innerWidth"))
 
@@ -138,12 +139,12 @@ WATCHER = """(() => { const seen = window.seen = new Set();
 
 
 def late(pages: Pages) -> dict[str, Reply]:
-    """The scripts in files come half a second after the page, under names that no browser has kept."""
+    """The scripts in files come some time after the page, under names that no browser has kept."""
     old, new = "assets/consent.", f"assets/late-{time.monotonic_ns()}."
     changed = {}
     for address, reply in pages.items():
         body = reply.body.replace(old.encode(), new.encode()) if reply.kind.startswith("text/html") else reply.body
-        changed[address.replace(old, new)] = replace(reply, body=body, delay=0.5 if address.endswith(".js") else 0)
+        changed[address.replace(old, new)] = replace(reply, body=body, delay=0.3 if address.endswith(".js") else 0)
     return changed
 
 
@@ -152,7 +153,7 @@ def test_nothing_moves_when_it_appears(reader: Reader) -> None:
     reader.serve(late(with_script(reader.origins.pages, WATCHER)))
     for path in (path for words in TONGUES.values() for path in (words.home, words.cookies)):
         reader.open(path)
-        time.sleep(0.4)
+        time.sleep(0.1)  # beyond the load event, which waits for every script, and the frame after it
         assert len(reader.ask("[...window.seen]")) == 1
         if reader.browser.kind == "chromium":
             shifts = reader.browser.evaluate(
@@ -165,6 +166,7 @@ def test_nothing_moves_when_it_appears(reader: Reader) -> None:
 def test_by_keyboard(reader: Reader) -> None:
     """Exit, way to the text, languages, call for help, then the three answers; the confirmation once, its link and its button."""
     reader.open()
+    reader.wait_for_paint()
     order = reader.ask(
         "[...document.querySelectorAll('a[href], button')].filter(element => !element.closest('main, footer')).map(e => e.textContent.trim())"
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.browser import MARKER, Browser
+from tests.browser.browser import Browser
 from tests.browser.consent.conftest import LISTS, Sites
 from tests.browser.consent.reader import COOKIES, TONGUES
 from tests.browser.origins import Origins
@@ -25,18 +25,18 @@ SAID_BY_THE_SCRIPT = re.compile(
 
 
 def picture(browser: Browser, address: str) -> list[int]:
-    """What is painted of a page, when it is whole. A page of one colour comes before it, so that no earlier page is taken for it."""
+    """What is painted of a page, when it is whole. One of another site comes before it, so that no earlier page is taken for it."""
     left, top = browser.corner
     width, height = browser.viewport
     points = [(left + x, top + y) for x in range(8, width - 24, 12) for y in range(8, height - 40, 12)]
-    browser.navigate(f"data:text/html,<title>Marker</title><style>html{{background:%23{MARKER:06x}}}</style>")
-    wait(lambda: set(browser.display.colours(points)) == {MARKER}, 10, "a page of one colour")
+    browser.navigate(browser.origins.start.address)
+    wait(lambda: browser.shown() == "start", 10, "the page of another site")
     browser.navigate(address)
 
     def whole() -> list[int]:
         seen = browser.display.colours(points)
         time.sleep(0.3)
-        return seen if len(set(seen)) > 5 and MARKER not in seen and browser.display.colours(points) == seen else []
+        return seen if browser.shown() == "" and len(set(seen)) > 5 and browser.display.colours(points) == seen else []
 
     return wait(whole, 15, f"{address} to be painted")
 
