@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from urllib.parse import parse_qsl
 
 import pytest
 
 from tests.browser.browser import Browser
+from tests.browser.conftest import Running
 from tests.browser.consent.reader import Reader
 from tests.browser.feedback.conftest import SERVICE, Forms
 from tests.browser.origins import Origin, Origins, Reply, Request
@@ -127,15 +129,19 @@ def test_another_service(writer: Reader, forms: Forms, answer: str) -> None:
         text_is_kept_by_back(writer)
 
 
-def test_without_script(scriptless: Browser, origins: Origins, forms: Forms) -> None:
-    """By keyboard alone: the form is sent, and the host's page of thanks is shown."""
-    origins.pages = dict(forms("netlify"))
+def test_without_script(running: Running, scriptless: Browser, origins: Origins, forms: Forms) -> None:
+    """The form is sent, and the host's page of thanks is shown. Where to click is asked of the same page in a browser with scripts."""
+    asked = Reader(running.tidy(scriptless.kind), origins, forms("netlify"))
+    asked.open(f"{FORM}#message")
+    asked.wait_for_paint()
+    message, button = asked.browser.place("#message"), asked.browser.place("button[type=submit]")
     scriptless.open(f"{origins.site.address}{FORM}#message")
-    scriptless.press("Tab")
-    scriptless.press("Tab", "Shift_L")
+    wait(lambda: "Feedback about this site" in scriptless.title(), 8, "the form")
+    scriptless.display.click(message)
+    time.sleep(0.3)
     scriptless.display.write(TEXT)
-    scriptless.press("Tab")
-    scriptless.press("Return")
+    time.sleep(0.3)
+    scriptless.display.click(button)
     request = only_sent(origins.site)
     assert parse_qsl(request.body.decode(), keep_blank_values=True)[1:] == [("website", ""), ("message", TEXT)]
     wait(lambda: "Thank you for your feedback" in scriptless.title(), 8, "the page of thanks")
