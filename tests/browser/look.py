@@ -28,6 +28,7 @@ MEASURE = """(() => {
   result.shift = Math.abs(box(link).right - before.right) + Math.abs(box(link).bottom - before.bottom);
   result.size = [before.width, before.height];
   result.inside = [before.left >= 0, before.top >= 0, before.right <= view.innerWidth, before.bottom <= view.innerHeight];
+  result.edges = [before.left, page.documentElement.clientWidth - before.right, view.innerHeight - before.bottom];
   result.banner = over(box(page.querySelector(".banner")), box(link));
   result.overflow = page.documentElement.scrollWidth - page.documentElement.clientWidth;
   result.hintInside = !hint || box(hint).left >= 0 && box(hint).right <= view.innerWidth && box(hint).bottom <= view.innerHeight;
@@ -65,7 +66,7 @@ def contrast(first: str, second: str) -> float:
 def measured(browser: Browser, origins: Origins, width: int, link: str = ".quick-exit a") -> dict[str, object]:
     """The measurements of the exit (`link` is its selector) on a page in a window of a width."""
     origins.pages["/gauge/"] = Reply(GAUGE.replace(b"WIDTH", str(width).encode()))
-    browser.open(f"{origins.site.address}/gauge/")
+    browser.open(f"{origins.site.address}/gauge/?{width}")  # an address of its own: the gauge before it had arrived long ago
     # The empty document that a frame begins with is complete too.
     ready = "(page => page.readyState === 'complete' && !!page.querySelector('main'))(document.getElementById('frame').contentDocument)"
     wait(lambda: browser.try_evaluate(ready), 8, "the page in the frame")

@@ -6,8 +6,10 @@ import time
 from datetime import date
 from functools import partial
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from signpost.build import build
 from signpost.exit import script_hash
@@ -71,6 +73,22 @@ def test_back_after_reading_goes_to_where_the_reader_was(browser: Browser, origi
     asked = len(origins.site.pages())
     seen = seen_while(browser, browser.back, 0, until="start")
     assert seen <= {"exit", "start", ""} and len(origins.site.pages()) == asked
+
+
+def test_every_page_has_a_way_up(built_site: Path) -> None:
+    """With discreet navigation Back leaves the site, so each page itself leads on: to the page above it, or to the home page."""
+    homes = {built_site / language / "index.html" for language in ("en", "cy")}
+    pages = set(built_site.rglob("*.html")) - homes
+    assert len(pages) > 40
+    for page in pages:
+        tree = LexborHTMLParser(page.read_text(encoding="utf-8"))
+        steps = [link.attributes.get("href") or "" for link in tree.css("nav.breadcrumbs a")]
+        if page.parent == built_site:  # “not found” and the choice of a language stand above the home pages
+            links = {urlsplit(link.attributes.get("href") or "").path for link in tree.css("a[href]")}
+            assert {"/en/", "/cy/"} <= {f"/{path.strip('/')}/" for path in links}, page
+        else:
+            assert steps and (page.parent / steps[0]).resolve() / "index.html" in homes, page
+            assert (page.parent / steps[-1] / "index.html").resolve().exists(), page
 
 
 def _more_than(origins: Origins, count: int) -> bool:

@@ -13,7 +13,8 @@ from tests.browser.browser import Browser
 from tests.browser.exit_hosts import HOSTS
 from tests.browser.origins import Origins
 from tests.browser.paint import pointer_press, watch
-from tests.browser.site import MakeSite
+from tests.browser.patience import wait
+from tests.browser.site import TITLE, MakeSite
 
 
 def test_link_hides_the_page_until_the_exit_page_comes(browser: Browser, origins: Origins, make_site: MakeSite) -> None:
@@ -30,6 +31,28 @@ def test_link_hides_the_page_until_the_exit_page_comes(browser: Browser, origins
             browser.wait_for_exit()
         for request in origins.exit.pages():
             assert request.referer is None and "site.test" not in str(request.headers)
+
+
+SPIES = """(() => {
+  const tell = what => fetch("/told/?" + what, {keepalive: true});
+  HTMLMediaElement.prototype.pause = () => { tell("paused"); };
+  new MutationObserver(() => tell("icon")).observe(document.querySelector("link[rel=icon]"), {attributes: true});
+  return 1;
+})()"""
+LEFT = """(() => {
+  dispatchEvent(new KeyboardEvent("keydown", {key: "Escape", cancelable: true}));
+  const shown = [...document.body.querySelectorAll("*")].filter(element => element.checkVisibility({visibilityProperty: true}));
+  return [shown.length, document.body.innerText.trim(), document.title];
+})()"""
+
+
+def test_nothing_is_left_to_read_or_to_reach(browser: Browser, origins: Origins, site_folder: Path) -> None:
+    """In the very task of the press nothing is left for Tab or for a screen reader; then films are stopped and the icon goes."""
+    origins.mode = "never"
+    browser.open(f"{origins.site.address}/form/")
+    browser.evaluate(SPIES)
+    assert browser.evaluate(LEFT) == [0, "", TITLE]
+    wait(lambda: {"/told/?paused", "/told/?icon"} <= {request.path for request in origins.site.requests}, 5, "the film and the icon")
 
 
 def test_page_stays_hidden_when_the_reader_presses_stop(browser: Browser, origins: Origins, site_folder: Path) -> None:

@@ -21,6 +21,8 @@ def test_every_width(browser: Browser, origins: Origins, site_folder: Path) -> N
         across, high = found["size"] if isinstance(found["size"], list) else (0, 0)
         assert across >= 48 and high >= 48, (width, found)
         assert found["inside"] == [True] * 4, (width, found)
+        # A bar along the bottom of a phone; at the top right of anything wider.
+        assert (found["edges"] == [0, 0, 0]) == (width <= 640), (width, found)
         assert found["banner"] == 0 and found["shift"] == 0 and found["overflow"] == 0, (width, found)
         assert found["covered"] == [] and found["stays"] and found["endReached"] and found["hintInside"], (width, found)
         colours = found["colours"]
