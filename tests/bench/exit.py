@@ -157,7 +157,7 @@ def _cells_of(case: Case, name: str, rounds: int) -> dict[str, str]:
         hidden, title = exit_timing.hidden(case, rounds)
         return {"1 key": hidden, "3": title}
     if name == "1 pointer":
-        return {name: exit_timing.pointer(case, rounds * 3 // 2)}
+        return {name: exit_timing.pointer(case, rounds * 5 // 4)}
     if name == "13":
         return {name: exit_timing.no_script(case, 3)}
     if name in ("11", "14"):

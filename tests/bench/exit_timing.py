@@ -55,7 +55,9 @@ def _hidden_cell(by_mode: dict[str, list[Seen]]) -> str:
         first = "; ".join(f"{mode}: {_middle([seen.hidden for seen in found])}" for mode, found in by_mode.items())
     else:
         return f"stays on show, {len(every)} of {len(every)}"
-    return first + (f"; came back {back} of {len(every)}" if back else "; never back")
+    if back:
+        return f"{first}; came back {back} of {len(every)}"
+    return first + ("; never back" if len(times) == len(every) else "")
 
 
 def _middle(times: list[float | None]) -> str:
@@ -100,7 +102,7 @@ def other_tabs(case: Case, rounds: int) -> str:
     for _ in range(max(2, rounds // 2)):
         last = _press_before_others(case)
         try:
-            wait(lambda: len(case.origins.exit.pages()) == 3, 5, "three tabs")
+            wait(lambda: len(case.origins.exit.pages()) == 3, 3, "three tabs")
         except TooLate:
             return f"stay ({3 - len(case.origins.exit.pages())} of 2)" if case.origins.exit.pages() else "no tab leaves"
         if {request.referer for request in case.origins.exit.pages()} - {None}:
