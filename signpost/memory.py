@@ -20,9 +20,12 @@ from signpost.addresses import output_file
 from signpost.kept import Kept, key_of
 from signpost.model import LocaleCode, Page
 from signpost.outline import Outline
+from signpost.spread import batched
 
 _GENERATOR = ("signpost", "templates", "assets", "quick_exit")
 _OUTLINE = tuple(field.name for field in fields(Outline))
+_AT_ONCE = 100
+"""Values read from what is kept in one go."""
 _GENERATOR_FILES = ("requirements.lock", "pyproject.toml")
 
 
@@ -72,16 +75,20 @@ class Memory:
     def settled(self, pages: Sequence[Page]) -> set[str]:
         """The files of those pages that an earlier build made from exactly the same: their words need no second look."""
         keys = {page.file: self.made_key(output_file(page.path), page) for page in pages}
-        kept = self.kept.get(list(keys.values()))
-        return {file for file, key in keys.items() if key in kept}
+        return {file for batch in batched(list(keys.items()), _AT_ONCE) for file in self._kept_of(batch)}
+
+    def _kept_of(self, keys: Sequence[tuple[str, bytes]]) -> dict[str, bytes]:
+        """The values of some keys, by the names that go with them. A few at a time: all of a large site's are a hundred megabytes."""
+        kept = self.kept.get([key for _, key in keys])
+        return {name: kept[key] for name, key in keys if key in kept}
 
     def known(self, keys: Mapping[str, bytes]) -> Iterator[tuple[str, KnownPage]]:
         """Those pages that an earlier build made from exactly the same, by path."""
-        values = self.kept.get(list(keys.values()))
-        for path, key in keys.items():
-            page = _known_from(values[key]) if key in values else None
-            if page is not None:
-                yield path, page
+        for batch in batched(list(keys.items()), _AT_ONCE):
+            for path, value in self._kept_of(batch).items():
+                page = _known_from(value)
+                if page is not None:
+                    yield path, page
 
     def bytes_of(self, path: str, page: KnownPage) -> bytes | None:
         """The bytes of a known page, if they still stand where they were written."""

@@ -73,10 +73,13 @@ def page_from(record: Head, document: Document) -> Page:
     """The page whose head this is. Raises ValueError."""
     try:
         return Page(
-            **{name: record[name] for name in _PLAIN},
+            **{name: record[name] for name in _PLAIN if name != "locale"},
+            locale=sys.intern(record["locale"]),  # one text for all pages
             publish_on=_day(record["publish_on"]),
             expires_on=_day(record["expires_on"]),
-            review=Review(record["review"][0], date.fromisoformat(record["review"][1]), date.fromisoformat(record["review"][2])),
+            review=Review(
+                sys.intern(record["review"][0]), date.fromisoformat(record["review"][1]), date.fromisoformat(record["review"][2])
+            ),
             translation=Translation(*record["translation"]) if record["translation"] is not None else None,
             lines={sys.intern(name): line for name, line in record["lines"].items()},
             document=document,

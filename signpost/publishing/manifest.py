@@ -25,11 +25,12 @@ class Entry:
 
 def manifest(output: Mapping[str, bytes], ready: bool = False) -> bytes:
     """The manifest of these files, in the order of their paths. `ready`: they were checked for publishing."""
-    files = [
-        json.dumps({"path": path, "size": len(content), "sha256": hashlib.sha256(content).hexdigest()})
-        for path, content in sorted(output.items())
-    ]
+    files = [_line(path, output[path]) for path in sorted(output)]  # one content at a time: together they may not fit into memory
     return "\n".join((f'{{"ready to publish": {json.dumps(ready)}, "files": [', ",\n".join(files), "]}", "")).encode()
+
+
+def _line(path: str, content: bytes) -> str:
+    return json.dumps({"path": path, "size": len(content), "sha256": hashlib.sha256(content).hexdigest()})
 
 
 def read_manifest(content: bytes) -> tuple[Entry, ...] | None:

@@ -196,3 +196,4 @@ def scores_table(found: list[Kind], results: list[dict[str, dict[str, int]]]) ->
     for kind, result in zip(found, results, strict=True):
         scores = result["scores"]
         yield f"| {kind.name} | {' | '.join(str(score) for score in scores.values())} | {'; '.join(result['lowered'])} |"
+    yield "\n“Not found” asks search engines to leave it out (noindex), as a page for addresses without one must: its SEO score is excused."
