@@ -10,11 +10,11 @@ import time
 from dataclasses import replace
 from typing import Any
 
-import pytest
-
+from tests.browser.conftest import Running
+from tests.browser.consent.conftest import Sites
 from tests.browser.consent.reader import TONGUES, Reader
 from tests.browser.generated import Pages, with_script
-from tests.browser.origins import Reply
+from tests.browser.origins import Origins, Reply
 from tests.browser.patience import wait
 
 WIDTHS = (240, 320, 360, 480, 640, 641, 768, 1024, 1280, 1920)
@@ -190,21 +190,28 @@ def test_by_keyboard(reader: Reader) -> None:
     assert reader.ask("scrollY") == 0
 
 
-def test_a_screen_reader_finds_it(reader: Reader) -> None:
-    """A region with a name, its words before its answers; after the answer the same region with the confirmation."""
-    if reader.browser.kind != "chromium":
-        pytest.skip("only Chromium's protocol tells what a screen reader is given")
-    reader.open()
-    told = spoken(reader)
-    start = told.index("region Cookies")
-    assert told[start + 1].startswith("StaticText One essential cookie")
-    assert told[start + 2 : start + 5] == ["button Reject cookies", "button Accept cookies", "link Customise cookies"]
-    assert any(item.startswith("link") and "999" in item for item in told[:start])
-    reader.choose("reject")
-    reader.hears("saved")
-    told = spoken(reader)
-    start = told.index("region Cookies")
-    assert [item.partition(" ")[0] for item in told[start : start + 4]] == ["region", "StaticText", "link", "button"]
+def test_a_screen_reader_finds_it(running: Running, origins: Origins, sites: Sites) -> None:
+    """A region with a name, its words before its answers; after the answer the same region with the confirmation.
+
+    Only Chromium's protocol tells what a screen reader is given.
+    """
+    origins.forget()
+    reader = Reader(running.tidy("chromium"), origins, sites("preferences"))
+    for words in TONGUES.values():
+        reader.browser.forget_cookies()
+        reader.open(words.home)
+        told = spoken(reader)
+        start = told.index(f"region {words.label}")
+        assert told[start + 1].startswith("StaticText ")
+        assert told[start + 2 : start + 5] == [
+            f"{role} {name}" for role, name in zip(("button", "button", "link"), words.answers, strict=True)
+        ]
+        assert any(item.startswith("link") and "999" in item for item in told[:start])
+        reader.choose("reject")
+        reader.hears(words.saved)
+        told = spoken(reader)
+        start = told.index(f"region {words.label}")
+        assert [item.partition(" ")[0] for item in told[start : start + 4]] == ["region", "StaticText", "link", "button"]
 
 
 def spoken(reader: Reader) -> list[str]:
