@@ -63,7 +63,6 @@ def is_ready():
     import importlib.util
 
     names = (
-        "babel",
         "brotli",
         "jinja2",
         "livereload",
