@@ -4,25 +4,22 @@ The time runs from before the file is written until the browser has laid the new
 """
 
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
 from playwright.sync_api import Page, sync_playwright
 
 from tests.bench.content import write_own
+from tests.ports import free_port, wait_for
 
 PAGES = 100
 SAVES = 30
 AIM = 300.0
 """Milliseconds."""
-_PATIENCE = 30.0
 _PAGE = "en/guidance-1"
 
 
@@ -42,11 +39,11 @@ def run(root: Path, arguments: list[str], tell: Callable[[str], None]) -> int:
 
 
 def _times(root: Path, content: Path) -> list[float]:
-    port = _free_port()
+    port = free_port()
     command = [sys.executable, str(root / "build.py"), "serve", "--content", str(content), "--port", str(port), "--no-open"]
     process = subprocess.Popen([*command, "--today", "2026-11-20"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        _wait(port, process)
+        wait_for(port, process)
         with sync_playwright() as tools:
             browser = tools.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
             page = browser.new_page()
@@ -67,21 +64,3 @@ def _one(page: Page, file: Path, number: int) -> float:
     file.write_text(f"{text}\n\n{word}\n", encoding="utf-8")
     page.get_by_text(word).wait_for(state="visible")
     return (time.perf_counter() - start) * 1000
-
-
-def _free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
-
-
-def _wait(port: int, process: subprocess.Popen[bytes]) -> None:
-    until = time.monotonic() + _PATIENCE
-    while time.monotonic() < until and process.poll() is None:
-        try:
-            urlopen(f"http://127.0.0.1:{port}/", timeout=5).close()
-        except URLError:
-            time.sleep(0.1)
-        else:
-            return
-    raise RuntimeError("the preview did not start")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import socket
 import sqlite3
 from typing import Any
 
@@ -12,6 +11,7 @@ from tests.browser.browser import Browser, BrowserMissing, Refusal
 from tests.browser.cookie import Cookie, read_cookie
 from tests.browser.patience import wait
 from tests.browser.wire import Wire
+from tests.ports import free_port
 
 # remote.prefs.recommended would switch off parts of the browser a reader has switched on.
 PREFERENCES: dict[str, bool | int | str] = {
@@ -64,7 +64,7 @@ class Firefox(Browser):
         preferences = {**PREFERENCES, "javascript.enabled": self.scripts, **self._chosen()}
         lines = [f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in preferences.items()]
         (self.profile / "user.js").write_text("".join(lines))
-        port = _free_port()
+        port = free_port()
         words = [program, "--profile", str(self.profile), "--no-remote", "--remote-debugging-port", str(port)]
         self.start(*words, "--remote-allow-system-access", "about:blank")
         self._wire = wait(lambda: _connect(port), 40, "firefox's BiDi", 0.1)
@@ -141,12 +141,6 @@ class Firefox(Browser):
         with sqlite3.connect(f"file:{self.profile / 'places.sqlite'}", uri=True) as database:
             rows = database.execute("select url, title from moz_places where hidden = 0 and visit_count > 0")
             return [(str(url), str(title or "")) for url, title in rows]
-
-
-def _free_port() -> int:
-    with socket.socket() as trial:
-        trial.bind(("127.0.0.1", 0))
-        return int(trial.getsockname()[1])
 
 
 def _connect(port: int) -> Wire | None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import socket
 import urllib.error
 import urllib.request
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import Any
 from tests.browser.browser import Browser, BrowserMissing, Refusal
 from tests.browser.cookie import Cookie, read_cookie
 from tests.browser.patience import wait
+from tests.ports import free_port
 
 # Where there is no graphics card, the default renderer draws in software and copies each frame back, which
 # adds some 50 ms to every change on the screen, the page's own included. With a card neither matters.
@@ -37,9 +37,7 @@ class WebKit(Browser):
         places = sorted(Path("/usr/lib").glob("*/webkit2gtk-4.*/MiniBrowser"))
         if not driver or not places:
             raise BrowserMissing("WebKitGTK's driver and MiniBrowser are not installed")
-        with socket.socket() as trial:
-            trial.bind(("127.0.0.1", 0))
-            self._port = int(trial.getsockname()[1])
+        self._port = free_port()
         self.start(driver, f"--port={self._port}", **SURROUNDINGS)
         wait(self._answers, 20, "WebKitWebDriver")
         words = ["--automation", f"--geometry={self.display.width}x{self.display.height}"]

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Page, sync_playwright
 
 from tests.pages.tools import CHROMIUM, CHROMIUM_FLAGS, axe_source, need
-from tests.preview.test_server import free_port, wait_for
+from tests.ports import free_port, wait_for
 from tests.tiny_site import ROOT, TinySite
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]

@@ -18,7 +18,7 @@ from playwright.sync_api import Page, sync_playwright
 from signpost.translations import mark_translated
 from tests.imports.papers import LAYOUTS, WRITERS
 from tests.pages.tools import CHROMIUM, CHROMIUM_FLAGS
-from tests.preview.test_server import free_port, wait_for
+from tests.ports import free_port, wait_for
 
 FOLDER = Path(".github") / "pictures"
 TODAY = "2026-11-25"

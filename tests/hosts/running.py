@@ -4,7 +4,6 @@ import http.client
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import time
 from collections.abc import Iterator, Mapping
@@ -12,18 +11,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from signpost.hosting.servers import Served, caddy, nginx
+from tests.ports import free_port
 from tests.tiny_site import ROOT
 
 ENGINES = ROOT / "tests" / "engines" / "node_modules"
 PATIENCE = 20.0
 """Seconds until a server must answer."""
-
-
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port: int = found.getsockname()[1]
-        return port
 
 
 @contextmanager

@@ -17,7 +17,8 @@ from signpost.problems import Problems
 from signpost.publishing.write import write_output
 from tests.browser.authority import Authority
 from tests.figures import Figures
-from tests.hosts.running import free_port, running
+from tests.hosts.running import running
+from tests.ports import free_port
 from tests.tiny_site import ROOT
 
 pytestmark = pytest.mark.browser  # real programs, which other systems do not have

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.error import HTTPError, URLError
+from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pytest
@@ -21,6 +21,7 @@ from signpost.hosting.files import page_headers
 from signpost.preview.server import Sent
 from signpost.preview.shown import Preview
 from tests.breakages.edits import page_text
+from tests.ports import free_port, wait_for
 from tests.tiny_site import ROOT, TODAY, TinySite
 
 PATIENCE = 20.0
@@ -72,29 +73,11 @@ def copy_of_project(folder: Path) -> TinySite:
     return TinySite(folder)
 
 
-def free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
-
-
 def start(folder: Path, port: int) -> tuple[subprocess.Popen[bytes], Path]:
     said = folder / "said.txt"
     with said.open("wb") as output:
         command = [sys.executable, "-c", _RUN, str(folder), str(port)]
         return subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT, cwd=ROOT), said
-
-
-def wait_for(port: int, process: subprocess.Popen[bytes], said: Path) -> None:
-    until = time.monotonic() + PATIENCE
-    while time.monotonic() < until and process.poll() is None:
-        try:
-            urlopen(f"http://127.0.0.1:{port}/", timeout=5).close()
-        except URLError:
-            time.sleep(0.1)
-        else:
-            return
-    pytest.fail(said.read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="module")
