@@ -150,12 +150,17 @@ class Browser(ABC):
             process.wait(20)
         self.display.close()
 
+    def forget_site(self) -> None:
+        """Delete what an earlier test had the site keep; the page of the current tab may be lost."""
+        self.forget_cookies()
+
     def only_tab(self) -> None:
-        """Leave nothing open but one fresh tab, with a history and an address of its own."""
+        """Leave nothing open but one fresh tab, with a history and an address of its own, and no cookie of the site."""
         first, *others = self.tabs()
         for other in others:  # before the fresh one is made: a page's own window may have no toolbar, and would be given to it
             self.close_tab(other)
         self.use_tab(first)
+        self.forget_site()
         tab = self.new_tab()
         self.close_tab(first)
         wait(lambda: self.tabs() == [tab], 10, "the other tabs to close")

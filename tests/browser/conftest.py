@@ -53,18 +53,20 @@ class Running:
             pytest.skip(str(missing))
 
     def fresh(self, kind: str, scripts: bool = True) -> Browser:
-        """The open browser of a kind, with one fresh tab; a new one if the old one is not well."""
+        """The open browser of a kind with one fresh tab, or a new one if the old one is not well; the origins know of no request yet."""
         browser = self._open.get((kind, scripts))
         self._tidy.discard(kind)
         if browser:
             try:
                 browser.only_tab()
+                self._origins.forget()
                 return browser
             except (Refusal, TooLate):
                 browser.close()
         # The first tab of a browser that has just started has its focus in the address bar.
         self._open[kind, scripts] = browser = self.start(kind, scripts)
         browser.only_tab()
+        self._origins.forget()
         return browser
 
     def tidy(self, kind: str) -> Browser:
@@ -124,25 +126,22 @@ def site_folder(make_site: MakeSite, origins: Origins) -> Path:
 
 
 @pytest.fixture(params=sorted(KINDS))
-def browser(request: pytest.FixtureRequest, running: Running, origins: Origins) -> Browser:
+def browser(request: pytest.FixtureRequest, running: Running) -> Browser:
     """Each browser in turn, with one fresh tab."""
-    origins.forget()
     return running.fresh(request.param)
 
 
 @pytest.fixture
-def chromium(running: Running, origins: Origins) -> Chromium:
+def chromium(running: Running) -> Chromium:
     """Chromium, for what only Chromium can pretend."""
-    origins.forget()
     browser = running.fresh("chromium")
     assert isinstance(browser, Chromium)
     return browser
 
 
 @pytest.fixture(params=sorted(KINDS))
-def scriptless(request: pytest.FixtureRequest, running: Running, origins: Origins) -> Browser:
+def scriptless(request: pytest.FixtureRequest, running: Running) -> Browser:
     """Each browser in turn with scripts switched off."""
-    origins.forget()
     return running.fresh(request.param, scripts=False)
 
 

@@ -92,6 +92,15 @@ class WebKit(Browser):
         """Delete every cookie of the site of the current page."""
         self._ask("DELETE", f"{self._root}/cookie")
 
+    def forget_site(self) -> None:
+        """As every browser, from a page of the site: WebDriver knows the cookies of the current page only."""
+        if not self.scripts:
+            return  # the site sets no cookie without a script
+        site = self.origins.site.address
+        self.navigate(f"{site}/forget/")
+        wait(lambda: self.try_evaluate("location.origin") == site, 15, "a page of the site in webkit")
+        self.forget_cookies()
+
     def leave(self) -> None:
         """Quit as a reader does."""
         self._ask("DELETE", self._root)
