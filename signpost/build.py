@@ -14,6 +14,7 @@ from signpost.hosting.files import make_hosting
 from signpost.load import load
 from signpost.making import PageMaker
 from signpost.memory import Memory
+from signpost.output import Output
 from signpost.outputs import make_outputs
 from signpost.parts_list import PATH as PARTS_LIST
 from signpost.parts_list import parts_list
@@ -28,10 +29,10 @@ from signpost.template_cache import TemplateCache
 
 @dataclass(frozen=True)
 class Built:
-    """A site that may be written. `files` is path -> bytes, and may be larger than the memory."""
+    """A site that may be written."""
 
     site: Site
-    files: Mapping[str, bytes]
+    files: Output
 
     @property
     def output(self) -> dict[str, bytes]:

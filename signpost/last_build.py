@@ -111,17 +111,17 @@ class Started:
         self.scan = scanned(self.places)
         self.hashes = {path: _sha256(path) for path in self.scan.files if not self.scan.is_sure(path)}
 
-    def keep(self, out: str, output: Mapping[str, bytes], manifest: str, said: str, day: tuple[int, int]) -> None:
+    def keep(self, out: str, output: Mapping[str, str], manifest: str, said: str, day: tuple[int, int]) -> None:
         """Write the record, unless something has changed meanwhile. `day` is from when until when (seconds) it may be used.
 
-        `output` is what stands in the folder `out`, beside its own file `manifest`.
+        `output` is the path and sha256 of each file that stands in the folder `out`, beside its own file `manifest`.
         """
         out = os.path.abspath(out)
         after = scanned([out])
         expected = {os.path.join(out, *path.split("/")): path for path in output}
         if scanned(self.places).files != self.scan.files or after.files.keys() - {os.path.join(out, manifest)} != expected.keys():
             return
-        hashes = self.hashes | {path: hashlib.sha256(output[name]).hexdigest() for path, name in expected.items()}
+        hashes = self.hashes | {path: output[name] for path, name in expected.items()}
         lines = [self.ask.identity, said.encode("unicode_escape").decode(), f"{day[0]} {day[1]}"]
         lines += [f"place\t{place}" for place in (*self.places, out)]
         lines += [_package_line(folder) for folder in _packages()]

@@ -56,8 +56,8 @@ class PageMaker:
             outlines.update(zip(batch, made.outlines, strict=True))
             found += made.problems
             if not made.problems:
-                pairs = zip(batch, made.contents, made.outlines, strict=True)
-                fresh += [(keys[path], Memory.value_of(content, outline)) for path, content, outline in pairs if path in keys]
+                pairs = zip(batch, made.outlines, strict=True)
+                fresh += [(keys[path], Memory.value_of(output.sha256(path), outline)) for path, outline in pairs if path in keys]
             if len(fresh) >= MOST_IN_HAND:
                 self._keep(fresh)
                 fresh = []
@@ -75,9 +75,7 @@ class PageMaker:
         keys = {path: memory.made_key(path, self._pages[path]) for path in self._makers if path in self._pages}
         outlines = {}
         for path, known in memory.known(keys):
-            content = memory.bytes_of(path, known)
-            if content is not None:
-                output[path] = content
+            if output.take_over(path, f"{memory.earlier}/{path}", known.sha256):
                 outlines[path] = known.outline
         return outlines, keys
 

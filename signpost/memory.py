@@ -42,7 +42,7 @@ class Memory:
 
     def __init__(self, kept: Kept, root: Path, content: Path, today: date, ready: bool, earlier: Path) -> None:
         self.kept = kept
-        self.earlier = earlier
+        self.earlier = os.path.abspath(earlier)
         self._content = content
         self.generator = _digest_of(root, _GENERATOR, _GENERATOR_FILES) + sys.version.encode()
         self._rest = repr((today.isoformat(), ready)).encode()
@@ -90,17 +90,10 @@ class Memory:
                 if page is not None:
                     yield path, page
 
-    def bytes_of(self, path: str, page: KnownPage) -> bytes | None:
-        """The bytes of a known page, if they still stand where they were written."""
-        try:
-            content = (self.earlier / path).read_bytes()
-        except OSError:
-            return None
-        return content if hashlib.sha256(content).hexdigest() == page.sha256 else None
-
     @staticmethod
-    def value_of(content: bytes, outline: Outline) -> bytes:
-        record = [hashlib.sha256(content).hexdigest(), {name: getattr(outline, name) for name in _OUTLINE}]
+    def value_of(sha256: str, outline: Outline) -> bytes:
+        """`sha256` is of the bytes of the page."""
+        record = [sha256, {name: getattr(outline, name) for name in _OUTLINE}]
         return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()
 
 

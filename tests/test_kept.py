@@ -10,6 +10,7 @@ import pytest
 from signpost.build import build
 from signpost.kept import Kept, key_of
 from signpost.memory import Memory
+from signpost.output import Output
 from signpost.problems import Problems
 from tests.tiny_site import ROOT, TODAY, TinySite
 
@@ -194,12 +195,12 @@ def test_known_pages_are_really_taken_over(tiny: TinySite, monkeypatch: pytest.M
     site = Built(tiny)
     site.build()
     taken: list[str] = []
-    original = Memory.bytes_of
+    original = Output.take_over
 
-    def noted(memory: Memory, path: str, page: object) -> bytes | None:
+    def noted(output: Output, path: str, file: str, sha256: str) -> bool:
         taken.append(path)
-        return original(memory, path, page)  # type: ignore[arg-type]
+        return original(output, path, file, sha256)
 
-    monkeypatch.setattr(Memory, "bytes_of", noted)
+    monkeypatch.setattr(Output, "take_over", noted)
     site.build()
     assert {"en/help/index.html", "cy/index.html"} <= set(taken)

@@ -10,6 +10,7 @@ import pytest
 
 from signpost import last_build
 from signpost.last_build import Ask, started, still_holds
+from signpost.output import Output
 from tests.tiny_site import ROOT, TinySite
 
 OUTPUT = {"index.html": b"<p>page</p>", "en/help/index.html": b"<p>help</p>"}
@@ -38,7 +39,7 @@ class Project:
         begun = started(self.ask(), str(self.root / "content"))
         assert begun is not None
         meanwhile()
-        begun.keep(str(self.out), OUTPUT, "manifest.json", "Nothing has changed. Dim “byd” wedi newid.\n", day)
+        begun.keep(str(self.out), Output(OUTPUT).digests(), "manifest.json", "Nothing has changed. Dim “byd” wedi newid.\n", day)
 
     def holds(self) -> bool:
         return still_holds(self.ask()) is not None
@@ -182,7 +183,7 @@ def test_records_do_not_pile_up(project: Project) -> None:
     for number in range(last_build.MOST_RECORDS + 5):
         begun = started(project.ask(str(number)), str(project.root / "content"))
         assert begun is not None
-        begun.keep(str(project.out), OUTPUT, "manifest.json", "", ALWAYS)
+        begun.keep(str(project.out), Output(OUTPUT).digests(), "manifest.json", "", ALWAYS)
     assert len(list((project.root / last_build.FOLDER).iterdir())) <= last_build.MOST_RECORDS + 1
 
 

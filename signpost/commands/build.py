@@ -3,13 +3,13 @@
 import argparse
 import sys
 import time
-from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
 from datetime import time as clock
 
 from signpost import last_build
 from signpost.publishing.manifest import MANIFEST
+from signpost.output import Output
 from signpost.options import LONDON, Options
 from signpost.problems import Problems
 from signpost.telling import GOOD, PROBLEMS, ROOT, WRONG_USE, grouped, number_of, show, shown_path, stopping, tell
@@ -55,9 +55,8 @@ def run(parsed: argparse.Namespace) -> int:
     tell(rest)
     if record is not None:
         with suppress(last_build.Doubt, OSError):  # no record, so the next build is a full one
-            record.keep(
-                str(options.out), built.files, MANIFEST, f"Nothing has changed since the last build: {said}.\n{rest}\n", _day(options)
-            )
+            said = f"Nothing has changed since the last build: {said}.\n{rest}\n"
+            record.keep(str(options.out), built.files.digests(), MANIFEST, said, _day(options))
     return GOOD
 
 
@@ -78,9 +77,9 @@ def _day(options: Options) -> tuple[int, int]:
     return int(start.timestamp()), int((datetime.combine(options.today + timedelta(days=1), clock(), LONDON)).timestamp())
 
 
-def _report(output: Mapping[str, bytes], locales: tuple[str, ...], options: Options) -> str:
+def _report(output: Output, locales: tuple[str, ...], options: Options) -> str:
     pages = sum(path.endswith(".html") for path in output)
-    size = sum(len(content) for content in output.values())
+    size = sum(output.size(path) for path in output)
     return f"{pages} pages in {number_of(len(locales), 'language')} into {shown_path(options.out)}/ ({size / 1_000_000:.1f} MB)"
 
 

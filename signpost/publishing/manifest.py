@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from signpost.output import Output
+
 MANIFEST = "manifest.json"
 
 
@@ -25,12 +27,16 @@ class Entry:
 
 def manifest(output: Mapping[str, bytes], ready: bool = False) -> bytes:
     """The manifest of these files, in the order of their paths. `ready`: they were checked for publishing."""
-    files = [_line(path, output[path]) for path in sorted(output)]  # one content at a time: together they may not fit into memory
+    files = [_line(output, path) for path in sorted(output)]  # one content at a time: together they may not fit into memory
     return "\n".join((f'{{"ready to publish": {json.dumps(ready)}, "files": [', ",\n".join(files), "]}", "")).encode()
 
 
-def _line(path: str, content: bytes) -> str:
-    return json.dumps({"path": path, "size": len(content), "sha256": hashlib.sha256(content).hexdigest()})
+def _line(output: Mapping[str, bytes], path: str) -> str:
+    if isinstance(output, Output):
+        size, sha256 = output.size(path), output.sha256(path)
+    else:
+        size, sha256 = len(output[path]), hashlib.sha256(output[path]).hexdigest()
+    return json.dumps({"path": path, "size": size, "sha256": sha256})
 
 
 def read_manifest(content: bytes) -> tuple[Entry, ...] | None:

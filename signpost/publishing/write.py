@@ -6,12 +6,11 @@ Must never empty, change or add to the folder that is being served: an earlier s
 import errno
 import os
 import stat
-from collections import ChainMap
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import cast
 
+from signpost.output import Output
 from signpost.publishing.exchange import Places, exchange, exchange_back, keep_all, keep_names, recover, remove
 from signpost.publishing.lock import MOST_WAIT, Locked, locked
 from signpost.publishing.manifest import MANIFEST, faults, files_in, folder_manifest, manifest
@@ -35,7 +34,7 @@ def write_output(output: Mapping[str, bytes], folder: Path, wait: float = MOST_W
     """
     with _held(folder, wait) as places:
         recover(places)
-        _replace(ChainMap({MANIFEST: manifest(output, ready)}, cast("dict[str, bytes]", output)), places)
+        _replace(output, manifest(output, ready), places)
 
 
 def put_back(folder: Path, wait: float = MOST_WAIT) -> None:
@@ -63,11 +62,12 @@ def _held(folder: Path, wait: float) -> Iterator[Places]:
         raise WriteRefused(f"Another build is writing to {folder}. Wait until it has ended, then run the command again.") from None
 
 
-def _replace(files: Mapping[str, bytes], places: Places) -> None:
-    if _stands(files, places.folder):
+def _replace(files: Mapping[str, bytes], told: bytes, places: Places) -> None:
+    """`told` is the manifest of these files."""
+    if _stands(files, told, places.folder):
         return  # the way back stays: the last site that differed
     try:
-        _write_all(files, places)
+        _write_all(files, told, places)
         found = faults(places.new)
         if found:
             raise OSError(errno.EIO, f"the disk did not keep what was written: {found[0]}")
@@ -84,56 +84,69 @@ def _refuse_foreign(folder: Path, shown: Path) -> None:
         raise WriteRefused(f"{shown} holds files that were not made by a build. Empty it, or name another folder after “--out”.")
 
 
-def _write_all(files: Mapping[str, bytes], places: Places) -> None:
-    """Few files are waited for one by one; for many, one call for the whole disk is a hundred times quicker."""
-    made: set[Path] = set()
-    _make_folder(places.new, made)
-    is_singly = len(files) <= MOST_SINGLY
+def _write_all(files: Mapping[str, bytes], told: bytes, places: Places) -> None:
+    """Few files are waited for one by one; for many, one call for the whole disk is a hundred times quicker.
+
+    Paths are text here and below: a Path for each of thousands of files takes longer than writing them.
+    """
+    new, old = str(places.new), str(places.folder)
+    _make_folder(new)
+    made = {new}
+    written = [f"{new}/{MANIFEST}"]
+    _write(written[0], told)
     for path in sorted(files):
-        content = files[path]
         if path.startswith("/") or ".." in path.split("/"):
             raise ValueError(f"a file outside the site: {path}")
-        target = places.new / path
-        if target.parent not in made:
-            _make_folder(target.parent, made)
-        if not _linked(places.folder / path, content, target):
-            _write(target, content)
-            if is_singly:
-                _keep_file(target)
-    if not is_singly:
-        if keep_all(places.new):
-            return
-        for path in files:
-            _keep_file(places.new / path)
+        target = f"{new}/{path}"
+        _make_folders(target.rpartition("/")[0], made)
+        if not _linked(files, path, f"{old}/{path}", target):
+            _write(target, files[path])
+            written.append(target)
+    if len(files) > MOST_SINGLY and keep_all(places.new):
+        return
+    for target in written if len(files) <= MOST_SINGLY else [f"{new}/{path}" for path in (*files, MANIFEST)]:
+        _keep_file(target)
     for folder in sorted(made):
-        keep_names(folder)
+        keep_names(Path(folder))
 
 
-def _make_folder(folder: Path, made: set[Path]) -> None:
+def _make_folders(folder: str, made: set[str]) -> None:
+    """This folder and those above it, up to one that is made."""
     missing = []
-    while folder not in made and not folder.exists():
+    while folder not in made:
         missing.append(folder)
-        folder = folder.parent
+        folder = folder.rpartition("/")[0]
     for below in reversed(missing):
-        below.mkdir()
-        below.chmod(FOLDER_RIGHTS)
+        _make_folder(below)
         made.add(below)
 
 
-def _stands(files: Mapping[str, bytes], folder: Path) -> bool:
+def _make_folder(folder: str) -> None:
+    os.mkdir(folder)  # noqa: PTH102
+    os.chmod(folder, FOLDER_RIGHTS)  # noqa: PTH101
+
+
+def _stands(files: Mapping[str, bytes], told: bytes, folder: Path) -> bool:
     """Whether the folder holds these files, and nothing else, already. The manifest tells most differences at once."""
     try:
-        if (folder / MANIFEST).read_bytes() != files[MANIFEST]:
+        if (folder / MANIFEST).read_bytes() != told or files_in(folder) != sorted((*files, MANIFEST)):
             return False
-        return files_in(folder) == sorted(files) and all(_is_same(folder / path, content) for path, content in files.items())
+        return all(_is_same(f"{folder}/{path}", content) for path, content in files.items())
     except OSError:
         return False
 
 
-def _linked(old: Path, content: bytes, target: Path) -> bool:
-    """Give the new site the old one's file when its bytes are the same: nothing to write, and its date stays true."""
+def _linked(files: Mapping[str, bytes], path: str, old: str, target: str) -> bool:
+    """Give the new site the old one's file when its bytes are the same: nothing to write, and its date stays true.
+
+    What was found there by its sha256 is not read again here: all that the new site holds is read before it is shown.
+    """
     try:
-        if not _is_same(old, content):
+        if isinstance(files, Output) and files.stands_at(path, old):
+            is_good = _has_size(old, files.size(path))
+        else:
+            is_good = _is_same(old, files[path])
+        if not is_good:
             return False
         os.link(old, target)
     except OSError:
@@ -141,22 +154,27 @@ def _linked(old: Path, content: bytes, target: Path) -> bool:
     return True
 
 
-def _is_same(old: Path, content: bytes) -> bool:
+def _has_size(old: str, size: int) -> bool:
+    """Whether it is a file of this size that everybody may read."""
     status = os.lstat(old)
-    if not stat.S_ISREG(status.st_mode) or status.st_mode & 0o777 != FILE_RIGHTS or status.st_size != len(content):
+    return stat.S_ISREG(status.st_mode) and status.st_mode & 0o777 == FILE_RIGHTS and status.st_size == size
+
+
+def _is_same(old: str, content: bytes) -> bool:
+    if not _has_size(old, len(content)):
         return False
     with open(old, "rb") as file:  # noqa: PTH123  thousands of times
         return file.read() == content
 
 
-def _write(target: Path, content: bytes) -> None:
-    with target.open("xb") as file:
+def _write(target: str, content: bytes) -> None:
+    with open(target, "xb") as file:  # noqa: PTH123
         file.write(content)
         file.flush()
-        target.chmod(FILE_RIGHTS)
+        os.chmod(target, FILE_RIGHTS)  # noqa: PTH101
 
 
-def _keep_file(target: Path) -> None:
+def _keep_file(target: str) -> None:
     """Wait until the disk has the bytes of a file (fsync; Windows wants it open for writing)."""
     descriptor = os.open(target, os.O_RDWR)
     try:

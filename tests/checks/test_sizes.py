@@ -4,6 +4,7 @@ import random
 
 from signpost.build import Built
 from signpost.checks import sizes
+from signpost.output import Output
 from tests.checks.seeded import clean, found
 
 
@@ -29,13 +30,13 @@ def test_scripts_that_are_too_heavy_are_found(built: Built) -> None:
 
 def test_styles_that_a_page_needs_count_as_the_page(built: Built) -> None:
     noise = random.Random(2).randbytes(16_000)
-    heavy = Built(built.site, {**built.output, "assets/more.css": noise})
+    heavy = Built(built.site, Output({**built.output, "assets/more.css": noise}))
     link = '<link rel="stylesheet" href="../../assets/more.css"{}></head>'
     assert any("14,336" in message for message in found(sizes, heavy, "</head>", link.format("")))
     assert found(sizes, heavy, "</head>", link.format(' media="print"')) == []
 
 
 def test_all_that_a_page_asks_for_has_a_limit(built: Built) -> None:
-    heavy = Built(built.site, {**built.output, "assets/a.jpg": random.Random(3).randbytes(60_000)})
+    heavy = Built(built.site, Output({**built.output, "assets/a.jpg": random.Random(3).randbytes(60_000)}))
     messages = found(sizes, heavy, "</main>", '<img src="../../assets/a.jpg" alt=""></main>')
     assert any("50,000" in message for message in messages), messages

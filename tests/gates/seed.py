@@ -11,6 +11,7 @@ from pathlib import Path
 
 from signpost.build import Built
 from signpost.exit import script_hash
+from signpost.output import Output
 from tests.tiny_site import TinySite
 
 PAGE = "en/help/index.html"
@@ -97,7 +98,7 @@ def clean_site(folder: Path) -> Built:
     """The tiny site with the control page in it, free of defects."""
     built = TinySite(folder).good()
     page = before('<p class="up">', (HERE / "control.html").read_text(encoding="utf-8"))(built.output[PAGE].decode())
-    return Built(built.site, {**built.output, PAGE: script(_KEEP)(page).encode()})
+    return Built(built.site, Output({**built.output, PAGE: script(_KEEP)(page).encode()}))
 
 
 def seeded(built: Built, seed: Seed) -> dict[str, bytes]:

@@ -102,7 +102,7 @@ def test_without_one_call_for_the_whole_disk_each_of_many_files_is_waited_for(tm
     monkeypatch.setattr(write, "MOST_SINGLY", 0)
     monkeypatch.setattr(write, "keep_all", lambda folder: False)
     waited: list[str] = []
-    monkeypatch.setattr(write, "_keep_file", lambda path: waited.append(path.relative_to(tmp_path / ".site.new").as_posix()))
+    monkeypatch.setattr(write, "_keep_file", lambda path: waited.append(Path(path).relative_to(tmp_path / ".site.new").as_posix()))
     write_output(output(0), tmp_path / "site")
     assert sorted(waited) == sorted([*output(0), "manifest.json"])
 
