@@ -49,7 +49,7 @@ def nothing_to_do():
         prefix = VENV
     else:
         return None
-    from signpost.last_build import Ask, still_holds
+    from signpost.kept.last_build import Ask, still_holds
 
     return still_holds(Ask(ROOT, sys.argv[1:], prefix))
 

@@ -8,23 +8,23 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from signpost.assets import Assets, make_assets
+from signpost.look.assets import Assets, make_assets
 from signpost.checks import check_output
 from signpost.hosting.files import make_hosting
 from signpost.load import load
 from signpost.making import PageMaker
-from signpost.memory import Memory
-from signpost.output import Output
-from signpost.outputs import make_outputs
-from signpost.parts_list import PATH as PARTS_LIST
-from signpost.parts_list import parts_list
+from signpost.kept.memory import Memory
+from signpost.output.output import Output
+from signpost.output.beside import make_outputs
+from signpost.output.parts_list import PATH as PARTS_LIST
+from signpost.output.parts_list import parts_list
 from signpost.plan.history import History
 from signpost.plan.plans import FOLDER as PLAN_FOLDER
 from signpost.hosting.policy import content_policy
 from signpost.problems import Level, Problem, Problems
 from signpost.render import Renderer
 from signpost.site import Site
-from signpost.template_cache import TemplateCache
+from signpost.kept.templates import TemplateCache
 
 
 @dataclass(frozen=True)

@@ -6,13 +6,13 @@ from typing import Literal, cast
 from urllib.parse import urlsplit
 
 from signpost.cookies import read_cookies
-from signpost.exit import COMPONENT, ExitSettings, bytes_over_limit
+from signpost.exit.component import COMPONENT, ExitSettings, bytes_over_limit
 from signpost.feedback import read_feedback
-from signpost.fields import Fields, address_fault
+from signpost.files.fields import Fields, address_fault
+from signpost.files.source import read_source
+from signpost.files.yaml_text import read_yaml
 from signpost.model import SecurityContact, SiteConfig, Waiver
 from signpost.problems import Level, Problems
-from signpost.source import read_source
-from signpost.yaml_text import read_yaml
 
 LOCALES = ("en", "cy")
 PHASES = ("alpha", "beta", "live")

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from signpost.cookies import APPEARANCES, CATEGORIES, OptionalCookie, version
-from signpost.exit import script_hash
+from signpost.exit.component import script_hash
+from signpost.look.scripts import small_script
 from signpost.model import Locale, SiteConfig
-from signpost.scripts import small_script
 
 SCRIPT_LIMIT = 2000
 """Most bytes of all of it together after gzip: what stands in the page and the script in its file, words included."""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from signpost.fields import Fields
+from signpost.files.fields import Fields
 
 COOKIE = "choices"
 """The one cookie. Its name says nothing about the site to a person who looks through the browser."""

@@ -9,10 +9,10 @@ from posixpath import normpath
 from urllib.parse import urlsplit
 
 from signpost.contacts import rules
-from signpost.document import PageLink, PageList, PlanSlot
 from signpost.hosting.redirects import check_redirects
 from signpost.model import ContactRoute, LocaleCode, Page, Redirect, SiteConfig
-from signpost.pages import HOME, NOT_FOUND
+from signpost.pages.document import PageLink, PageList, PlanSlot
+from signpost.pages.front_matter import HOME, NOT_FOUND
 from signpost.plan.model import ActionPlan
 from signpost.problems import Level, Problems, did_you_mean
 

@@ -6,7 +6,7 @@ Must never ask for a name or an email address, and never send a form anywhere bu
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from signpost.fields import Fields
+from signpost.files.fields import Fields
 
 KINDS = ("netlify", "address", "email", "none")
 PAGE = "feedback"

@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 
 from signpost import cross_checks
-from signpost.colours import check_colours
 from signpost.config import read_config
 from signpost.contacts.bank_holidays import check_needed, read_bank_holidays
 from signpost.contacts.register import read_contacts
@@ -16,11 +15,13 @@ from signpost.contacts.rules import check_template_words
 from signpost.hosting.host_name import check_host_name
 from signpost.hosting.redirects import read_redirects
 from signpost.hosting.security_text import check_security_text
+from signpost.kept.memory import Memory
+from signpost.look.colours import check_colours
 from signpost.markdown.reader import MarkdownReader
-from signpost.memory import Memory
 from signpost.model import Locale
-from signpost.page_reading import read_pages
-from signpost.pages import check_folder, check_reviews
+from signpost.pages.front_matter import check_folder, check_reviews
+from signpost.pages.reading import read_pages
+from signpost.pages.translations import check_translations
 from signpost.plan.pages import sub_pages
 from signpost.plan.places import OVERVIEW
 from signpost.plan.plans import read_plan
@@ -29,7 +30,6 @@ from signpost.site import Site
 from signpost.site_parts import check_site_parts
 from signpost.strings import read_locales
 from signpost.tested import check_statement, read_record
-from signpost.translations import check_translations
 from signpost.words.word_list import read_editors_list
 
 PANEL_LABELS = ("warning", "emergency")

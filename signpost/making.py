@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from signpost.addresses import output_file
 from signpost.checks import check_beside, check_pages, check_whole
 from signpost.hosting.servers import NOT_FOUND
-from signpost.memory import Memory
+from signpost.kept.memory import Memory
 from signpost.model import Page
-from signpost.outline import Outline
-from signpost.output import Output
-from signpost.output_page import OutputPage
+from signpost.output.outline import Outline
+from signpost.output.output import Output
+from signpost.output.page import OutputPage
 from signpost.problems import Problem
 from signpost.site import Site
 from signpost.spread import AT_ONCE, FEWEST_TO_SPREAD, batched, processors, spread

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from signpost.cookies import OptionalCookie
-from signpost.document import Document
-from signpost.exit import ExitSettings
+from signpost.exit.component import ExitSettings
 from signpost.feedback import FeedbackSettings
+from signpost.pages.document import Document
 
 LocaleCode = str
 
@@ -97,7 +97,7 @@ class Translation:
 
     reviewed_by: str | None
     made_from: str | None = None
-    """Stamp of the source as it was when the translation last said the same (`signpost.stamps`)."""
+    """Stamp of the source as it was when the translation last said the same (`signpost.pages.stamps`)."""
 
 
 @dataclass(frozen=True)
@@ -121,11 +121,11 @@ class Page:
     """Whether a list of the headings is shown; `contents: no` leaves it out."""
     document: Document
     stamp: str = ""
-    """Of its words, for what is translated from it (`signpost.stamps`)."""
+    """Of its words, for what is translated from it (`signpost.pages.stamps`)."""
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)
     """The line of each setting in the file."""
     digest: str = ""
-    """Of all that it was read from; empty for pages that the generator makes, and where nothing is kept (`signpost.memory`)."""
+    """Of all that it was read from; empty for pages that the generator makes, and where nothing is kept (`signpost.kept.memory`)."""
 
     def line(self, name: str) -> int:
         return self.lines.get(name, 1)

@@ -13,18 +13,18 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from signpost.addresses import Addresses, output_file
-from signpost.assets import Assets
 from signpost.contacts.data import MOST_INSIDE, contact_points, points_path
 from signpost.contacts.lists import cards_of
 from signpost.contacts.numbers import spoken, tel_address
 from signpost.contacts.opening import opening_data
 from signpost.contacts.words import shown_digits
-from signpost.exit import ExitPart, read_exit_strings
+from signpost.exit.component import ExitPart, read_exit_strings
 from signpost.feedback import PAGE as FEEDBACK
-from signpost.fill import Filler, Place
 from signpost.hosting.policy import content_policy
+from signpost.look.assets import Assets
 from signpost.model import ContactRoute, Locale, LocaleCode, Page
-from signpost.pages import HOME, NOT_FOUND
+from signpost.pages.fill import Filler, Place
+from signpost.pages.front_matter import HOME, NOT_FOUND
 from signpost.plan.overview import PlanView
 from signpost.plan.places import OVERVIEW, template_of
 from signpost.said import said

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from signpost.model import BankHolidays, ContactRoute, Locale, LocaleCode, Page, Redirect, SiteConfig
-from signpost.pages import HOME
+from signpost.pages.front_matter import HOME
 from signpost.plan.model import ActionPlan
 from signpost.tested import AccessibilityRecord
 

@@ -10,11 +10,11 @@ from markupsafe import Markup
 
 from signpost import feedback, tested
 from signpost.addresses import Addresses
-from signpost.assets import Assets, consent_path
 from signpost.consent import name_of
 from signpost.cookies import COOKIE
-from signpost.document import SitePart
+from signpost.look.assets import Assets, consent_path
 from signpost.model import ContactRoute, LocaleCode, Page, SiteConfig
+from signpost.pages.document import SitePart
 from signpost.problems import Problems, did_you_mean
 from signpost.site import Site
 

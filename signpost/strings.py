@@ -6,10 +6,10 @@ Must never fall back to another language: a word missing in one language is a bu
 from collections.abc import Iterable
 from pathlib import Path
 
+from signpost.files.yaml_text import Text, read_yaml
 from signpost.model import Locale, LocaleCode
+from signpost.pages.typography import curled
 from signpost.problems import Problems
-from signpost.typography import curled
-from signpost.yaml_text import Text, read_yaml
 
 
 def read_locales(folder: Path, codes: Iterable[LocaleCode]) -> dict[LocaleCode, Locale]:

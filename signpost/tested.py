@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from signpost.fields import Fields
+from signpost.files.fields import Fields
+from signpost.files.source import read_source
+from signpost.files.yaml_text import read_yaml
 from signpost.model import LocaleCode, Page
 from signpost.problems import Level, Problems
 from signpost.said import said
-from signpost.source import read_source
-from signpost.yaml_text import read_yaml
 
 FILE = "accessibility_tests.yml"
 PAGE = "accessibility"

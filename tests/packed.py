@@ -4,7 +4,7 @@ import subprocess
 import tarfile
 from pathlib import Path
 
-from signpost.exit import COMPONENT
+from signpost.exit.component import COMPONENT
 
 FILES = {
     "LICENSE", "README.md", "embed.mjs", "package.json", "quick_exit.css", "quick_exit.html", "quick_exit.js", "strings.yml",

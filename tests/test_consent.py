@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from signpost.assets import Assets, make_assets
 from signpost.build import Built
 from signpost.consent import SCRIPT_LIMIT, appearance_style, make_consent
-from signpost.exit import script_hash
+from signpost.exit.component import script_hash
 from signpost.hosting.policy import content_policy
+from signpost.look.assets import Assets, make_assets
 from signpost.strings import read_locales
 from tests.consent_site import APPEARANCE, LANGUAGE, PAGE_COUNTS, ConsentSite
 from tests.tiny_site import ROOT

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from signpost import cli
+from signpost.files.yaml_line import scalar
 from signpost.new.asking import Asker, Stopped, at_most
 from signpost.telling import GOOD, PROBLEMS, WRONG_USE
-from signpost.yaml_line import scalar
-from tests.test_due import plan_files
+from tests.due.test_tasks import plan_files
 from tests.tiny_site import TinySite
 
 DAY = date(2026, 11, 23)

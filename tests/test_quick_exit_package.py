@@ -8,7 +8,7 @@ from pathlib import Path
 import jinja2
 import pytest
 
-from signpost.exit import COMPONENT, SCRIPT_LIMIT, ExitSettings, Key, read_exit_strings, script_hash
+from signpost.exit.component import COMPONENT, SCRIPT_LIMIT, ExitSettings, Key, read_exit_strings, script_hash
 from tests.packed import FILES, packed
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -6,7 +6,7 @@ import pytest
 from jinja2 import UndefinedError
 from selectolax.lexbor import LexborHTMLParser
 
-from signpost.assets import make_assets
+from signpost.look.assets import make_assets
 from signpost.render import Renderer, environment
 from tests.breakages.edits import page_text
 from tests.tiny_site import ROOT, TinySite

@@ -32,7 +32,7 @@ from signpost.checks import (
     titles,
     tongues,
 )
-from signpost.output_page import OutputPage, output_pages
+from signpost.output.page import OutputPage, output_pages
 from signpost.problems import Problem
 from signpost.site import Site
 

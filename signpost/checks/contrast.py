@@ -2,11 +2,11 @@
 
 import re
 
-from signpost.colours import theme_faults
-from signpost.output_page import OutputPage
+from signpost.look.colours import theme_faults
+from signpost.look.style_rules import StyleRule, style_rules
+from signpost.output.page import OutputPage
 from signpost.problems import Problem
 from signpost.site import Site
-from signpost.style_rules import StyleRule, style_rules
 
 _PAINTED = ("color", "background", "background-color", "border-color", "outline-color", "fill", "stroke")
 _PLAIN = re.compile(r"#[0-9a-f]{3,8}\b|\b(?:rgb|hsl)a?\(", re.IGNORECASE)

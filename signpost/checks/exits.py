@@ -2,14 +2,14 @@
 
 from selectolax.lexbor import LexborNode
 
-from signpost.exit import script_hash
-from signpost.expected_exit import ExpectedExit, expected_exit
+from signpost.exit.component import script_hash
+from signpost.exit.expected import ExpectedExit, expected_exit
 from signpost.hosting.header_map import HEADERS_FILE, read_header_map
 from signpost.hosting.servers import NOT_FOUND
-from signpost.output_page import Element, OutputPage
+from signpost.look.style_rules import style_rules
+from signpost.output.page import Element, OutputPage
 from signpost.problems import Problem
 from signpost.site import Site
-from signpost.style_rules import style_rules
 
 _BEFORE_THE_SCRIPT = {"meta", "title", "-comment"}
 """What may stand in the head before the exit's script. A style sheet in a file would hold the script up."""

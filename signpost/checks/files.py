@@ -2,7 +2,7 @@
 
 from posixpath import normpath
 
-from signpost.output_page import OutputPage
+from signpost.output.page import OutputPage
 
 _LOADED = {"stylesheet", "icon", "preload", "modulepreload"}
 

@@ -1,6 +1,6 @@
 """Fields: each has a label that can be seen, and those about the reader can be filled in by the browser (WCAG 2.2, 1.3.5, 3.3.2)."""
 
-from signpost.output_page import Element, OutputPage
+from signpost.output.page import Element, OutputPage
 from signpost.problems import Problem
 from signpost.site import Site
 

@@ -5,7 +5,7 @@ Redirects); Netlify recommends fewer than 10,000 redirects.
 """
 
 from signpost.hosting.header_map import HEADERS_FILE, REDIRECTS_FILE
-from signpost.output_page import OutputPage
+from signpost.output.page import OutputPage
 from signpost.problems import Problem
 from signpost.site import Site
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from signpost.output_page import OutputPage
+from signpost.output.page import OutputPage
 from signpost.problems import Problem
 from signpost.site import Site
 

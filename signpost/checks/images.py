@@ -2,7 +2,7 @@
 
 import re
 
-from signpost.output_page import Element, OutputPage
+from signpost.output.page import Element, OutputPage
 from signpost.problems import Problem
 from signpost.site import Site
 

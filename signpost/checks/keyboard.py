@@ -1,9 +1,9 @@
 """What breaks the keyboard and can be seen in bytes: a changed tab order, a taken key, a removed focus ring."""
 
-from signpost.output_page import Element, OutputPage
+from signpost.look.style_rules import StyleRule, style_rules
+from signpost.output.page import Element, OutputPage
 from signpost.problems import Problem
 from signpost.site import Site
-from signpost.style_rules import StyleRule, style_rules
 
 _FOCUSABLE = {"a", "button", "input", "select", "textarea", "summary"}
 _RINGS = ("outline", "outline-style", "outline-width")

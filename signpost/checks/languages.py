@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from signpost.addresses import output_file
-from signpost.output_page import OutputPage
-from signpost.pages import NOT_FOUND
+from signpost.output.page import OutputPage
+from signpost.pages.front_matter import NOT_FOUND
 from signpost.problems import Problem
 from signpost.site import Site
 

@@ -3,8 +3,8 @@
 import re
 
 from signpost.addresses import output_file
-from signpost.fields import has_placeholder
-from signpost.output_page import OutputPage
+from signpost.files.fields import has_placeholder
+from signpost.output.page import OutputPage
 from signpost.problems import Problem
 from signpost.site import Site
 

@@ -2,8 +2,8 @@
 
 import re
 
-from signpost.links import VAGUE
-from signpost.output_page import Element, OutputPage
+from signpost.output.page import Element, OutputPage
+from signpost.pages.links import VAGUE
 from signpost.problems import Problem
 from signpost.site import Site
 

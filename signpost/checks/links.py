@@ -6,8 +6,8 @@ from functools import lru_cache
 from posixpath import normpath
 from urllib.parse import unquote, urlsplit
 
-from signpost.outline import Outline
-from signpost.output_page import OutputPage
+from signpost.output.outline import Outline
+from signpost.output.page import OutputPage
 from signpost.problems import Problem, did_you_mean
 from signpost.site import Site
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser
 
-from signpost.assets import FOLDER
 from signpost.contacts.number_finder import digits_of, numbers_in_prose
 from signpost.contacts.numbers import spoken, tel_address
 from signpost.contacts.words import sms_address
-from signpost.output_page import OutputPage
+from signpost.look.assets import FOLDER
+from signpost.output.page import OutputPage
 from signpost.problems import Problem
 from signpost.site import Site
 

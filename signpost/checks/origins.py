@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from signpost.output_page import Element, OutputPage
+from signpost.output.page import Element, OutputPage
 from signpost.problems import Problem
 from signpost.site import Site
 

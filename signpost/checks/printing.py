@@ -1,6 +1,6 @@
 """Every page can be printed: a print style is there, and hides what paper cannot do. People take these pages to appointments."""
 
-from signpost.output_page import OutputPage
+from signpost.output.page import OutputPage
 from signpost.problems import Problem
 from signpost.site import Site
 

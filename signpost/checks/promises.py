@@ -2,7 +2,7 @@
 
 import re
 
-from signpost.output_page import OutputPage
+from signpost.output.page import OutputPage
 from signpost.problems import Problem
 from signpost.site import Site
 

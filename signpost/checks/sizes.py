@@ -8,7 +8,7 @@ import gzip
 import brotli
 
 from signpost.checks.files import asked_for
-from signpost.output_page import OutputPage
+from signpost.output.page import OutputPage
 from signpost.problems import Problem
 from signpost.site import Site
 

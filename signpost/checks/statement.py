@@ -6,7 +6,7 @@ whose reason names the audit.
 
 import re
 
-from signpost.output_page import OutputPage
+from signpost.output.page import OutputPage
 from signpost.problems import Problem
 from signpost.site import Site
 from signpost.tested import PAGE

@@ -5,9 +5,9 @@ It reads every script that is published. Must never trust the settings: the byte
 
 import re
 
-from signpost.assets import FOLDER
 from signpost.cookies import COOKIE
-from signpost.output_page import OutputPage
+from signpost.look.assets import FOLDER
+from signpost.output.page import OutputPage
 from signpost.problems import Problem
 from signpost.site import Site
 

@@ -1,7 +1,7 @@
 """What every page has once: a title, a first heading, a main part, its landmarks; and headings that skip no level."""
 
 from signpost.contacts.numbers import tel_address
-from signpost.output_page import Element, OutputPage
+from signpost.output.page import Element, OutputPage
 from signpost.problems import Problem
 from signpost.site import Site
 

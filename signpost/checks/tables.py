@@ -1,6 +1,6 @@
 """Tables: each has a caption, and headers that say what their rows and columns hold (WCAG 2.2, 1.3.1)."""
 
-from signpost.output_page import Element, OutputPage
+from signpost.output.page import Element, OutputPage
 from signpost.problems import Problem
 from signpost.site import Site
 

@@ -6,10 +6,10 @@ A browser measures each target in the tests; this gate keeps a changed token fro
 import re
 from collections.abc import Sequence
 
-from signpost.output_page import OutputPage
+from signpost.look.style_rules import StyleRule, resolved, style_rules, tokens
+from signpost.output.page import OutputPage
 from signpost.problems import Problem
 from signpost.site import Site
-from signpost.style_rules import StyleRule, resolved, style_rules, tokens
 
 LEAST_PIXELS = 24
 LEAST_TO_LEAVE = 44

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from signpost.outline import Outline
-from signpost.output_page import OutputPage
+from signpost.output.outline import Outline
+from signpost.output.page import OutputPage
 from signpost.problems import Problem
 from signpost.site import Site
 

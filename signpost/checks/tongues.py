@@ -3,7 +3,7 @@
 Looks for different small words that only one of the two languages has, so that most names may stay as they are.
 """
 
-from signpost.output_page import Element, OutputPage
+from signpost.output.page import Element, OutputPage
 from signpost.problems import Problem
 from signpost.site import Site
 

@@ -7,9 +7,9 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from datetime import time as clock
 
-from signpost import last_build
+from signpost.kept import last_build
 from signpost.publishing.manifest import MANIFEST
-from signpost.output import Output
+from signpost.output.output import Output
 from signpost.options import LONDON, Options
 from signpost.problems import Problems
 from signpost.telling import GOOD, PROBLEMS, ROOT, WRONG_USE, grouped, number_of, show, shown_path, stopping, tell
@@ -21,8 +21,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(parsed: argparse.Namespace) -> int:
     from signpost.build import build
-    from signpost.kept import PLACE, Kept
-    from signpost.memory import Memory
+    from signpost.kept.store import PLACE, Kept
+    from signpost.kept.memory import Memory
     from signpost.plan.history import History
     from signpost.publishing.write import WriteRefused, write_output
 

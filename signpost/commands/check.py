@@ -9,7 +9,7 @@ from signpost.problems import Problem, Problems, formatted
 from signpost.telling import GOOD, PROBLEMS, ROOT, WRONG_USE, number_of, result, show, stopping, tell
 
 if TYPE_CHECKING:
-    from signpost.following import Asks
+    from signpost.outside.following import Asks
     from signpost.site import Site
     from signpost.words.advice import Advised
 
@@ -25,7 +25,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(parsed: argparse.Namespace) -> int:
     from signpost.contacts.network import Network
-    from signpost.following import Patient
+    from signpost.outside.following import Patient
 
     if parsed.on_words:
         return _words(Options(parsed))
@@ -53,8 +53,8 @@ def check_site(parsed: argparse.Namespace, network: Callable[[], "Asks"]) -> int
 
 
 def _ask_outside(site: "Site", network: "Asks", style: str) -> int:
-    from signpost.link_check import check_links
-    from signpost.outside_links import outside_links
+    from signpost.outside.addresses import outside_links
+    from signpost.outside.check import check_links
 
     links = outside_links(site)
     outcome = check_links(links, network, lambda address: tell(f"  {address}"))

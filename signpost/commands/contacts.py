@@ -8,7 +8,7 @@ from signpost.problems import Problems
 from signpost.telling import GOOD, PROBLEMS, WRONG_USE, show, tell
 
 if TYPE_CHECKING:
-    from signpost.following import Asks
+    from signpost.outside.following import Asks
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -17,7 +17,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(parsed: argparse.Namespace) -> int:
     from signpost.contacts.network import Network
-    from signpost.following import Patient
+    from signpost.outside.following import Patient
 
     return check_register(parsed, Patient(Network()))
 

@@ -15,9 +15,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(parsed: argparse.Namespace) -> int:
-    from signpost import due, due_formats
+    from signpost.due import formats
+    from signpost.due.tasks import next_changes, tasks
     from signpost.load import load
-    from signpost.translations import behind, changes_since
+    from signpost.pages.translations import behind, changes_since
 
     options = Options(parsed)
     problems = Problems()
@@ -27,27 +28,27 @@ def run(parsed: argparse.Namespace) -> int:
         tell("\nThe list needs a site that can be read. Mend this first.")
         return PROBLEMS
     if parsed.next:
-        changes = due.next_changes(site.pages, site.plan, options.today)
+        changes = next_changes(site.pages, site.plan, options.today)
         if options.style in {"csv", "ics"}:
             tell("“--next” is written as text or json.")
             return WRONG_USE
-        result(due_formats.next_as_json(changes) if options.style == "json" else due_formats.next_as_text(changes))
+        result(formats.next_as_json(changes) if options.style == "json" else formats.next_as_text(changes))
         return GOOD
-    tasks = due.tasks(site, options.today, parsed.within)
+    found = tasks(site, options.today, parsed.within)
     if parsed.owner:
-        tasks = [task for task in tasks if parsed.owner.casefold() in task.owner.casefold()]
+        found = [task for task in found if parsed.owner.casefold() in task.owner.casefold()]
     source = site.config.locales[0]
     differences = {page.file: changes_since(options.content, page, source) for page, _ in behind(site.pages, source)}
     if options.style == "json":
-        result(due_formats.as_json(tasks, differences, options.today))
+        result(formats.as_json(found, differences, options.today))
     elif options.style == "csv":
-        exact_result(due_formats.as_csv(tasks, options.today))
+        exact_result(formats.as_csv(found, options.today))
     elif options.style == "ics":
-        exact_result(due_formats.as_calendar(tasks, options.today, urlsplit(site.config.base_url).hostname or "site"))
+        exact_result(formats.as_calendar(found, options.today, urlsplit(site.config.base_url).hostname or "site"))
     else:
-        result(due_formats.as_text(tasks, differences, options.today, parsed.within))
-        late = sum(task.is_late(options.today) for task in tasks)
-        tell(f"\n{number_of(len(tasks), 'thing')} to do, {late} late.")
+        result(formats.as_text(found, differences, options.today, parsed.within))
+        late = sum(task.is_late(options.today) for task in found)
+        tell(f"\n{number_of(len(found), 'thing')} to do, {late} late.")
     return GOOD
 
 

@@ -27,7 +27,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(parsed: argparse.Namespace) -> int:
-    from signpost.kept import PLACE, Kept
+    from signpost.kept.store import PLACE, Kept
     from signpost.preview.server import LOOPBACK, address_in_network, reload_script, serve
     from signpost.preview.shown import Preview
     from signpost.words.site_words import PageAdvice

@@ -15,7 +15,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(parsed: argparse.Namespace) -> int:
     from signpost.config import read_config
-    from signpost.translations import mark_translated
+    from signpost.pages.translations import mark_translated
 
     options = Options(parsed)
     problems = Problems()

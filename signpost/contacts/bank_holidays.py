@@ -8,11 +8,11 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from signpost.contacts.register import AREAS
-from signpost.fields import Fields
+from signpost.files.fields import Fields
+from signpost.files.source import read_source
+from signpost.files.yaml_text import read_yaml
 from signpost.model import BankHolidays, ContactRoute
 from signpost.problems import Level, Problems
-from signpost.source import read_source
-from signpost.yaml_text import read_yaml
 
 WARN_BEFORE = timedelta(days=90)
 """So long before the list ends, the build asks for the next year."""

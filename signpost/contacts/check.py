@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborHTMLParser
 
 from signpost.contacts.number_finder import digits_of
-from signpost.following import Asks, Led, follow
 from signpost.model import ContactRoute
+from signpost.outside.following import Asks, Led, follow
 from signpost.problems import Level, Problem
 
 _GAP = r"[\s().\u00a0–-]{0,3}"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from itertools import pairwise
 
-from signpost.fields import Fields
+from signpost.files.fields import Fields
 from signpost.model import OpeningHours, Period
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 
 from signpost.config import CONTACT_KINDS
 from signpost.contacts.register import AREAS, AUDIENCES, NEEDS, SPOKEN
-from signpost.document import ContactCard, ContactGroup, Document
 from signpost.model import ContactRoute
+from signpost.pages.document import ContactCard, ContactGroup, Document
 from signpost.site import Site
 
 CHOICES: Mapping[str, tuple[str, ...]] = {

@@ -12,11 +12,11 @@ from signpost.config import CONTACT_KINDS
 from signpost.contacts.hours import read_hours
 from signpost.contacts.numbers import EMERGENCY_RELAY, RELAY_PREFIX, call_fault, is_emergency, number_fault, relay_number
 from signpost.contacts.texts import check_texts
-from signpost.fields import Fields
+from signpost.files.fields import Fields
+from signpost.files.source import read_source
+from signpost.files.yaml_text import read_yaml
 from signpost.model import ContactRoute, LocaleCode, SiteConfig, TextLine
 from signpost.problems import Level, Problems
-from signpost.source import read_source
-from signpost.yaml_text import read_yaml
 
 AREAS = ("local", "wales", "england", "scotland", "northern-ireland")
 """`local` is the force's own area."""

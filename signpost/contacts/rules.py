@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 from signpost.contacts.lists import CHOICES, matching
 from signpost.contacts.number_finder import digits_of, numbers_in_prose
 from signpost.contacts.service_words import digits_to_dial, hours_in_prose
-from signpost.document import ContactCard, ContactGroup, ContactSlot
 from signpost.model import ContactRoute, Locale, Page, SiteConfig
+from signpost.pages.document import ContactCard, ContactGroup, ContactSlot
 from signpost.problems import Problems, did_you_mean
 
 Contacts = Mapping[str, ContactRoute]

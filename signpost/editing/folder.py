@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from signpost.editing.merging import NotAPage, merged
-from signpost.pages import page_name_fault
-from signpost.source import MOST_BYTES, leads_out
+from signpost.files.source import MOST_BYTES, leads_out
+from signpost.pages.front_matter import page_name_fault
 
 NAME = "content"
 """What the folder is called in the editing page, whatever its real name."""

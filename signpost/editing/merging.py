@@ -8,9 +8,9 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from signpost.files.yaml_text import Text, read_yaml
+from signpost.pages.stamps import split_settings
 from signpost.problems import Problems
-from signpost.stamps import split_settings
-from signpost.yaml_text import Text, read_yaml
 
 _PLAIN = re.compile(r"[^\W_][^\n]*")
 _NEEDS_QUOTES = re.compile(r": |\s#|:$|^[-?:,\[\]{}#&*!|>'\"%@`]|^(?:~|null)$", re.IGNORECASE)

@@ -6,11 +6,11 @@ Must never promise a header that the pages break, and never relax one for a host
 
 from collections.abc import Iterable, Mapping
 
-from signpost.assets import FOLDER
 from signpost.contacts.data import PATH as CONTACTS
 from signpost.contacts.data import points_path
 from signpost.feedback import PAGE as FEEDBACK
 from signpost.hosting.header_map import HEADERS_FILE, REDIRECTS_FILE, HeaderMap
+from signpost.look.assets import FOLDER
 from signpost.model import Redirect
 from signpost.site import Site
 

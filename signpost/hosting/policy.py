@@ -5,8 +5,8 @@ Must never allow anything by habit: what is not needed by these very bytes is no
 
 from collections.abc import Sequence
 
-from signpost.assets import Assets
-from signpost.exit import script_hash
+from signpost.exit.component import script_hash
+from signpost.look.assets import Assets
 
 
 def content_policy(

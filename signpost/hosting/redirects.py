@@ -7,11 +7,11 @@ import re
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
-from signpost.fields import Fields
+from signpost.files.fields import Fields
+from signpost.files.source import read_source
+from signpost.files.yaml_text import read_yaml
 from signpost.model import Redirect
 from signpost.problems import Problems, did_you_mean
-from signpost.source import read_source
-from signpost.yaml_text import read_yaml
 
 _OLD = re.compile(r"/[A-Za-z0-9._~/-]*")
 

@@ -14,7 +14,7 @@ from signpost.checks import exits, numbers
 from signpost.hosting.header_map import FOR_THE_HOST, HEADERS_FILE, REDIRECTS_FILE, HeaderMap, read_header_map, read_redirect_lines
 from signpost.hosting.live import Answer
 from signpost.hosting.servers import NOT_FOUND
-from signpost.output_page import OutputPage
+from signpost.output.page import OutputPage
 from signpost.problems import Problems
 from signpost.publishing.manifest import MANIFEST, Entry, manifest, read_manifest
 from signpost.site import Site

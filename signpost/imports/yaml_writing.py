@@ -6,9 +6,9 @@ Must never write a text that the plan's reader would refuse: such a text stays a
 from collections.abc import Iterable, Sequence
 from string import ascii_lowercase
 
-from signpost import yaml_line
 from signpost.contacts.numbers import numbers_in_prose
-from signpost.fields import has_placeholder
+from signpost.files import yaml_line
+from signpost.files.fields import has_placeholder
 from signpost.imports.draft import Draft, DraftAction, DraftPart, DraftUpdate
 from signpost.imports.paper import Fate, Piece
 from signpost.plan.fields import NOT_STATED

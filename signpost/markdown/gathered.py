@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
-from signpost.document import Heading, OutsideLink, Slot, Words
+from signpost.pages.document import Heading, OutsideLink, Slot, Words
 from signpost.problems import Problems
 from signpost.slugs import Slugs
 

@@ -9,14 +9,14 @@ from html import escape
 
 from markdown_it.token import Token
 
-from signpost.document import OutsideLink, Words
-from signpost.fields import has_placeholder
-from signpost.links import read_link
+from signpost.files.fields import has_placeholder
+from signpost.files.source import hidden_sign
 from signpost.markdown.blocks import CONTAINERS
 from signpost.markdown.gathered import REFUSED, Gathered, plain
+from signpost.pages.document import OutsideLink, Words
+from signpost.pages.links import read_link
+from signpost.pages.references import read_named
 from signpost.problems import did_you_mean
-from signpost.references import read_named
-from signpost.source import hidden_sign
 
 _HTML = re.compile(
     r"<(?:[A-Za-z][A-Za-z0-9-]*(?=[\s/>])|(?:(?<=^<)|(?<=\s<))[A-Za-z][A-Za-z0-9-]*$|/[A-Za-z][A-Za-z0-9-]*|!--|![A-Za-z]+|\?)"

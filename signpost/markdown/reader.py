@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from signpost import typography
-from signpost.document import Document, Part, Slot
 from signpost.markdown.blocks import TITLED, add_blocks
 from signpost.markdown.gathered import REFUSED, Gathered, Prose, line_of, name_and_title
 from signpost.markdown.writer import BlockWriter
+from signpost.pages import typography
+from signpost.pages.document import Document, Part, Slot
 from signpost.problems import Problems
 
 _MARK = re.compile("\x02(\\d+)\x03")

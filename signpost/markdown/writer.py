@@ -5,11 +5,11 @@ from html import escape
 
 from markdown_it.token import Token
 
-from signpost import typography
-from signpost.document import Heading, Words
 from signpost.markdown.gathered import Gathered, line_of, name_and_title, plain
 from signpost.markdown.inline import InlineWriter
-from signpost.references import read_leaf
+from signpost.pages import typography
+from signpost.pages.document import Heading, Words
+from signpost.pages.references import read_leaf
 
 MOST_HEADINGS = 200
 """No reader finds the way among more."""

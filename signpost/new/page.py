@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from signpost.files.yaml_line import scalar
 from signpost.model import LocaleCode, Page
 from signpost.new.asking import LANGUAGES, Asker, Fault
 from signpost.new.place import ContentFolder
-from signpost.pages import page_name_fault
+from signpost.pages.front_matter import page_name_fault
 from signpost.problems import Problem
 from signpost.site import Site
 from signpost.slugs import slug
-from signpost.yaml_line import scalar
 
 MOST_TITLE = 60
 LEAST_DESCRIPTION, MOST_DESCRIPTION = 30, 155

@@ -11,12 +11,12 @@ from datetime import date
 from pathlib import Path
 
 from signpost.config import read_config
+from signpost.files.yaml_line import scalar
 from signpost.load import load
 from signpost.model import SiteConfig
+from signpost.pages.translations import mark_translated
 from signpost.problems import Problem, Problems
 from signpost.site import Site
-from signpost.translations import mark_translated
-from signpost.yaml_line import scalar
 
 
 @dataclass(frozen=True)

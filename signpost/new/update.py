@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from signpost.fields import address_fault
+from signpost.files.fields import address_fault
+from signpost.files.yaml_line import scalar
 from signpost.new.asking import LANGUAGES, Asker, Fault, at_most
 from signpost.new.place import ContentFolder, yaml_list
 from signpost.plan.model import ActionPlan, Kind, Status
@@ -12,7 +13,6 @@ from signpost.plan.timing import every_part
 from signpost.plan.updates import PLAN
 from signpost.problems import Problem, did_you_mean
 from signpost.site import Site
-from signpost.yaml_line import scalar
 
 _OPENING = "# What was said when. Add to the end; never change what stands here.\nupdates:\n"
 

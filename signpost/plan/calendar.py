@@ -6,7 +6,7 @@ Must never call anything late: a calendar is read on other days than it was made
 from collections.abc import Callable
 from datetime import date
 
-from signpost.calendar_file import calendar_file, event
+from signpost.files.calendar import calendar_file, event
 from signpost.plan.model import ActionPlan
 from signpost.plan.timing import Deadline, deadlines
 from signpost.plan.words import PlanWords

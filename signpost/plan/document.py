@@ -6,11 +6,11 @@ the report asks as what the force answers.
 
 from collections.abc import Iterator
 
+from signpost.files.word import Paragraph, word_document
 from signpost.plan.model import ActionPlan, Part, Recommendation
 from signpost.plan.recommendation import addressed
 from signpost.plan.views import ActionView, PartView, PlanLink, UpdateView, ViewMaker
 from signpost.plan.words import PlanWords, Said
-from signpost.word_document import Paragraph, word_document
 
 _HEADINGS = ("Heading1", "Heading2", "Heading3")
 

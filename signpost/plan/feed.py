@@ -7,9 +7,9 @@ did in what people read: the text says the month, the machine's timestamp is its
 from collections.abc import Callable
 from datetime import date
 
+from signpost.files.xml_text import escape, quoteattr
 from signpost.plan.model import ActionPlan, Update
 from signpost.plan.words import PlanWords
-from signpost.xml_text import escape, quoteattr
 
 MOST_ENTRIES = 100
 """Feed readers fetch the whole feed each time; plan.json keeps every update."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import TypeVar
 
-from signpost.fields import Fields
+from signpost.files.fields import Fields
 from signpost.plan.dates import PlanDate, from_iso, from_words
 from signpost.plan.model import Evidence
 from signpost.plan.texts import read_texts

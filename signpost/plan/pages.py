@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from signpost.document import Document
 from signpost.model import Locale, Page
+from signpost.pages.document import Document
 from signpost.plan.further import span
 from signpost.plan.model import ActionPlan
 from signpost.plan.paging import History, history_of, history_of_plan, whole_plan

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from signpost.fields import Fields
+from signpost.files.fields import Fields
 from signpost.plan.dates import PlanDate
 from signpost.plan.fields import read_date, read_evidence, read_member, read_members, refuse_status
 from signpost.plan.model import Acceptance, Action, Body, Compliance, Recommendation, Requirement, Response, Status, Texts

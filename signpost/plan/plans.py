@@ -9,15 +9,15 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from signpost.fields import Fields
+from signpost.files.fields import Fields
+from signpost.files.source import read_source
+from signpost.files.yaml_text import read_yaml
 from signpost.plan.fields import read_date
 from signpost.plan.model import ActionPlan, Recommendation, SourceDocument, Update
 from signpost.plan.parts import read_recommendation
 from signpost.plan.texts import read_optional_texts, read_paragraphs, read_texts
 from signpost.plan.updates import PLAN, newest_first, read_updates, with_updates
 from signpost.problems import Problems
-from signpost.source import read_source
-from signpost.yaml_text import read_yaml
 
 FOLDER = "action-plan"
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from signpost.contacts.number_finder import numbers_in_prose
 from signpost.contacts.service_words import digits_to_dial
-from signpost.fields import Fields
+from signpost.files.fields import Fields
 from signpost.plan.model import Texts
 from signpost.problems import Level
 

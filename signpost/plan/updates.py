@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from signpost.fields import Fields
+from signpost.files.fields import Fields
 from signpost.plan.fields import read_evidence, read_member, read_stated_date, unknown
 from signpost.plan.model import Kind, Part, Recommendation, Status, Update
 from signpost.plan.parts import echoes

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from signpost import typography
+from signpost.pages import typography
 from signpost.plan.dates import PlanDate, in_words
 from signpost.plan.model import Body, Kind, Part, Status, Texts, Update
 from signpost.plan.timing import Timing, finished_late, timing

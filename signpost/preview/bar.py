@@ -10,10 +10,10 @@ from datetime import date
 from markupsafe import Markup, escape
 
 from signpost.model import Page
+from signpost.pages.translations import Change
 from signpost.problems import Level, Problem
 from signpost.said import said
 from signpost.telling import number_of
-from signpost.translations import Change
 
 MOST_SHOWN = 40
 

@@ -13,22 +13,22 @@ from pathlib import Path
 from jinja2 import TemplateError
 
 from signpost.addresses import output_file
-from signpost.assets import Assets, make_assets
 from signpost.build import files_beside, gated
 from signpost.hosting.files import page_headers
 from signpost.hosting.policy import content_policy
-from signpost.kept import Kept
+from signpost.kept.memory import Memory
+from signpost.kept.store import Kept
+from signpost.kept.templates import TemplateCache
 from signpost.load import load
-from signpost.memory import Memory
+from signpost.look.assets import Assets, make_assets
 from signpost.model import Page
-from signpost.pages import NOT_FOUND
+from signpost.pages.front_matter import NOT_FOUND
+from signpost.pages.translations import Change, behind, changes_since
 from signpost.plan.files import WORD
 from signpost.preview.bar import STYLE, Bar, first_page, with_bar
 from signpost.problems import Problem, Problems
 from signpost.render import Renderer
 from signpost.site import Site
-from signpost.template_cache import TemplateCache
-from signpost.translations import Change, behind, changes_since
 
 RELOAD_SCRIPT = "livereload.js"
 STYLE_SHEET = "preview.css"

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from signpost.output import Output
+from signpost.output.output import Output
 
 MANIFEST = "manifest.json"
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from signpost.output import Output
+from signpost.output.output import Output
 from signpost.publishing.exchange import Places, exchange, exchange_back, keep_all, keep_names, recover, remove
 from signpost.publishing.lock import MOST_WAIT, Locked, locked
 from signpost.publishing.manifest import MANIFEST, faults, files_in, folder_manifest, manifest

@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from signpost import config, pages
+from signpost import config
 from signpost.contacts import bank_holidays, register
-from signpost.document import Document
-from signpost.exit import ExitSettings
-from signpost.fields import Fields
+from signpost.exit.component import ExitSettings
+from signpost.files.fields import Fields
 from signpost.hosting import redirects
 from signpost.model import SiteConfig
+from signpost.pages import front_matter
+from signpost.pages.document import Document
 from signpost.plan import parts, plans, updates
 from signpost.schemas.recorder import Rule, rules_of
 from signpost.words import word_list
@@ -71,7 +72,7 @@ def _redirects(fields: Fields) -> None:
 
 
 def _page(fields: Fields, locale: str) -> None:
-    pages.read_settings(fields, "help", locale, _any_site(), Document((), (), (), ()), "")
+    front_matter.read_settings(fields, "help", locale, _any_site(), Document((), (), (), ()), "")
 
 
 def _any_site() -> SiteConfig:

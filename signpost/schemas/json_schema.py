@@ -9,11 +9,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from signpost.fields import Fields
+from signpost.files.fields import Fields
+from signpost.files.yaml_text import read_yaml
 from signpost.problems import Problems
 from signpost.schemas.files import ContentFile
 from signpost.schemas.recorder import Rule
-from signpost.yaml_text import read_yaml
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 DESCRIPTIONS = Path(__file__).resolve().parent / "descriptions.yml"

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from signpost.fields import Fields
+from signpost.files.fields import Fields
+from signpost.files.yaml_text import Entries
 from signpost.problems import Problems
-from signpost.yaml_text import Entries
 
 Reader = Callable[[Fields], object]
 Path = tuple[str, ...]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from signpost.markdown.blocks import TITLED
-from signpost.stamps import split_settings
+from signpost.pages.stamps import split_settings
 
 FILLED = "¤"
 """Stands where the generator puts a number or a name."""

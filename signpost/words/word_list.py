@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from signpost.fields import Fields
+from signpost.files.fields import Fields
+from signpost.files.source import read_source
+from signpost.files.yaml_text import read_yaml
 from signpost.problems import Problems
-from signpost.source import read_source
-from signpost.yaml_text import read_yaml
 
 FILE = "words.yml"
 LOCALES = ("en", "cy")

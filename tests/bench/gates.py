@@ -8,7 +8,7 @@ from pathlib import Path
 
 from signpost.build import build
 from signpost.checks import GATES, check_output
-from signpost.output_page import output_pages
+from signpost.output.page import output_pages
 from signpost.problems import Problems
 from tests.bench.content import write_own
 

@@ -32,11 +32,11 @@ def lines(root: Path, place: Path) -> Iterator[str]:
 
 
 def costs(root: Path, place: Path) -> dict[str, float]:
-    from signpost.assets import make_assets
     from signpost.build import files_beside
     from signpost.checks import check_beside, check_pages, check_whole
     from signpost.load import load
-    from signpost.output_page import OutputPage
+    from signpost.look.assets import make_assets
+    from signpost.output.page import OutputPage
     from signpost.problems import Problems
     from signpost.render import Renderer
     from signpost.spread import AT_ONCE, batched

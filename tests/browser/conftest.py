@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from signpost.exit import Key
+from signpost.exit.component import Key
 from tests.browser.browser import DEFAULTS, Browser, BrowserMissing, Refusal, Settings
 from tests.browser.chromium import Chromium
 from tests.browser.firefox import Firefox

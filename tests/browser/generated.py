@@ -10,11 +10,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from signpost.assets import make_assets
 from signpost.build import files_beside
-from signpost.exit import script_hash
+from signpost.exit.component import script_hash
 from signpost.hosting.header_map import HEADERS_FILE, read_header_map
 from signpost.load import load
+from signpost.look.assets import make_assets
 from signpost.model import SiteConfig
 from signpost.problems import Problems
 from signpost.render import Renderer

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import jinja2
 
-from signpost.exit import COMPONENT, ExitSettings, Key, exit_script, exit_style, read_exit_strings, script_hash
+from signpost.exit.component import COMPONENT, ExitSettings, Key, exit_script, exit_style, read_exit_strings, script_hash
 
 TITLE = "Weather today"
 

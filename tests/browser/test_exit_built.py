@@ -12,7 +12,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from signpost.build import build
-from signpost.exit import script_hash
+from signpost.exit.component import script_hash
 from signpost.problems import Problems
 from tests.browser.browser import Browser
 from tests.browser.origins import Origins

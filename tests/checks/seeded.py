@@ -3,7 +3,7 @@
 from types import ModuleType
 
 from signpost.build import Built
-from signpost.output_page import output_pages
+from signpost.output.page import output_pages
 
 PAGE = "en/help/index.html"
 

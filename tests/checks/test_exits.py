@@ -6,7 +6,7 @@ import pytest
 
 from signpost.build import Built
 from signpost.checks import exits
-from signpost.output_page import output_pages
+from signpost.output.page import output_pages
 from tests.checks.seeded import PAGE, clean, found
 
 LINK = '<a class="quick-exit__link"'

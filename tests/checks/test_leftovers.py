@@ -7,7 +7,7 @@ import pytest
 
 from signpost.build import Built
 from signpost.checks import leftovers
-from signpost.output_page import output_pages
+from signpost.output.page import output_pages
 from tests.checks.seeded import clean, found
 from tests.tiny_site import TODAY
 

@@ -4,7 +4,7 @@ import random
 
 from signpost.build import Built
 from signpost.checks import sizes
-from signpost.output import Output
+from signpost.output.output import Output
 from tests.checks.seeded import clean, found
 
 

@@ -9,7 +9,7 @@ import pytest
 from signpost.commands.contacts import check_register
 from signpost.contacts.check import stands_in
 from signpost.contacts.network import MOST_BYTES, Network
-from signpost.following import domain
+from signpost.outside.following import domain
 from signpost.telling import GOOD, PROBLEMS, WRONG_USE
 from tests.tiny_site import TinySite
 from tests.web import Web

@@ -3,11 +3,11 @@
 import pytest
 
 from signpost.contacts.hours import in_words, read_hours
-from signpost.fields import Fields
+from signpost.files.fields import Fields
+from signpost.files.yaml_text import read_yaml
 from signpost.model import OpeningHours
 from signpost.problems import Problems
 from signpost.strings import read_locales
-from signpost.yaml_text import read_yaml
 from tests.tiny_site import ROOT
 
 LOCALES = read_locales(ROOT / "templates" / "strings", ("en", "cy"))

@@ -10,15 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from signpost.assets import Assets, make_assets
 from signpost.build import build
 from signpost.checks import numbers as gate
 from signpost.contacts.number_finder import digits_of, numbers_in_prose
 from signpost.contacts.numbers import number_fault, spoken, tel_address
 from signpost.contacts.register import read_contacts
 from signpost.load import load
-from signpost.output_page import output_pages
-from signpost.outputs import make_outputs
+from signpost.look.assets import Assets, make_assets
+from signpost.output.beside import make_outputs
+from signpost.output.page import output_pages
 from signpost.problems import Problems
 from signpost.render import Renderer
 from signpost.site import Site

@@ -3,7 +3,7 @@
 import pytest
 
 from signpost.contacts.service_words import digits_to_dial, hours_in_prose
-from signpost.pages import HOME
+from signpost.pages.front_matter import HOME
 from tests.contacts.test_rules import add
 from tests.tiny_site import TinySite
 

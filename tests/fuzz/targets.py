@@ -10,12 +10,12 @@ from pathlib import Path
 
 from signpost.config import read_config
 from signpost.contacts.register import read_contacts
-from signpost.document import Document
-from signpost.fields import address_fault
+from signpost.files.fields import address_fault
 from signpost.markdown.gathered import Prose
 from signpost.markdown.reader import MarkdownReader
 from signpost.model import SiteConfig
-from signpost.page_reading import read_pages
+from signpost.pages.document import Document
+from signpost.pages.reading import read_pages
 from signpost.plan.plans import read_plan
 from signpost.problems import Problems
 from tests.tiny_site import SITES

@@ -10,8 +10,8 @@ from html import escape, unescape
 from pathlib import Path
 
 from signpost.build import Built
-from signpost.exit import script_hash
-from signpost.output import Output
+from signpost.exit.component import script_hash
+from signpost.output.output import Output
 from tests.tiny_site import TinySite
 
 PAGE = "en/help/index.html"

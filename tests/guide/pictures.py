@@ -15,7 +15,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from signpost.translations import mark_translated
+from signpost.pages.translations import mark_translated
 from tests.imports.papers import LAYOUTS, WRITERS
 from tests.pages.tools import CHROMIUM, CHROMIUM_FLAGS
 from tests.ports import free_port, wait_for

@@ -4,7 +4,7 @@ import os
 import socket
 from pathlib import Path
 
-from signpost.source import MOST_PAGE_BYTES
+from signpost.files.source import MOST_PAGE_BYTES
 from tests.breakages.edits import Edit, added, made, page_text, said, setting, write
 from tests.hostile.inputs import HARMLESS, Hostile
 

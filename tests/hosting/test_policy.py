@@ -5,11 +5,11 @@ from posixpath import dirname, normpath
 
 from bs4 import BeautifulSoup
 
-from signpost.assets import make_assets
 from signpost.build import build
-from signpost.exit import script_hash
+from signpost.exit.component import script_hash
 from signpost.hosting.header_map import read_header_map
 from signpost.hosting.policy import content_policy
+from signpost.look.assets import make_assets
 from signpost.options import today_in_london
 from signpost.problems import Problems
 from tests.consent_site import ConsentSite

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from signpost.document import ContactSlot, Document, PageLink
 from signpost.markdown.gathered import Prose
 from signpost.markdown.reader import MOST_DEPTH, MarkdownReader
+from signpost.pages.document import ContactSlot, Document, PageLink
 from signpost.problems import Problems
 
 LABELS = {code: {"warning": f"Warning {code}", "emergency": f"Emergency {code}"} for code in ("en", "cy")}

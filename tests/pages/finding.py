@@ -11,7 +11,7 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser
 
 from signpost.addresses import output_file
-from signpost.output_page import source_line
+from signpost.output.page import source_line
 from signpost.site import Site
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import docx
 from docx.oxml.ns import qn
 
+from signpost.files.word import STYLES, Paragraph, word_document
 from signpost.plan.document import plan_document
 from signpost.plan.model import ActionPlan
-from signpost.word_document import STYLES, Paragraph, word_document
 from tests.plan.site import LANGUAGES, PlanSite, example, words
 
 ADDRESS = "https://marram.example/en/action-plan/"

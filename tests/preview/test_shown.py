@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from signpost.kept import Kept
+from signpost.kept.store import Kept
+from signpost.pages.translations import mark_translated
 from signpost.preview.shown import Preview
 from signpost.preview.watching import snapshot
-from signpost.translations import mark_translated
 from tests.breakages.edits import page_text
 from tests.tiny_site import ROOT, TODAY, TinySite
 

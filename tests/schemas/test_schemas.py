@@ -11,12 +11,12 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from signpost.fields import Fields
+from signpost.files.fields import Fields
+from signpost.pages.stamps import COPIES, split_settings
 from signpost.schemas.files import ContentFile, content_files
 from signpost.schemas.json_schema import json_schema, read_descriptions
 from signpost.schemas.recorder import Rule, rules_of
 from signpost.schemas.vscode import vscode_files
-from signpost.stamps import COPIES, split_settings
 from signpost.tested import FILE as RECORD
 from tests.tiny_site import ROOT, SITES, TinySite
 

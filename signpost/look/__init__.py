@@ -1,0 +1,1 @@
+"""Style sheets and scripts made small, and the colours measured."""

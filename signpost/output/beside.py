@@ -1,0 +1,50 @@
+"""The files beside the pages: sitemap, robots.txt, security.txt, contacts.json. Must never name a page that is not published."""
+
+from signpost.contacts.data import PATH as CONTACTS
+from signpost.contacts.data import contacts_json, points_files
+from signpost.files.xml_text import escape
+from signpost.hosting.security_text import PATH as SECURITY_PATH
+from signpost.hosting.security_text import security_text
+from signpost.pages.front_matter import NOT_FOUND
+from signpost.plan.places import OVERVIEW
+from signpost.site import Site
+
+
+def make_outputs(site: Site) -> dict[str, bytes]:
+    output = {"sitemap.xml": _sitemap(site).encode(), "robots.txt": _robots(site).encode(), CONTACTS: contacts_json(site)}
+    output |= points_files(site)
+    if site.config.security is not None:
+        output[SECURITY_PATH] = security_text(site.config.security, site).encode()
+    if site.plan is not None:
+        from signpost.plan.outputs import plan_outputs  # noqa: PLC0415  a site without a plan need not load it
+
+        overviews = {code: page.path for code in site.locales if (page := site.page(code, OVERVIEW)) is not None}
+        strings = {code: locale.strings for code, locale in site.locales.items()}
+        output |= plan_outputs(site.plan, site.config.locales, site.config.base_url, site.today, strings, overviews)
+    return output
+
+
+def _sitemap(site: Site) -> str:
+    """sitemaps.org 0.9, each address with its other languages. No dates: a date that is not true is worse than none."""
+    base = site.config.base_url
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
+    ]
+    if site.config.prefixed:
+        lines.append(f"<url><loc>{escape(base)}</loc></url>")
+    for page in sorted(site.pages, key=lambda item: item.path):
+        if page.key == NOT_FOUND:
+            continue
+        lines.append(f"<url><loc>{escape(base + page.path)}</loc>")
+        for code in site.locales if site.config.prefixed else ():
+            other = site.page(code, page.key)
+            if other is not None:
+                lines.append(f'<xhtml:link rel="alternate" hreflang="{code}" href="{escape(base + other.path)}"/>')
+        lines.append("</url>")
+    lines.append("</urlset>")
+    return "\n".join(lines) + "\n"
+
+
+def _robots(site: Site) -> str:
+    return f"User-agent: *\nAllow: /\n\nSitemap: {site.config.base_url}sitemap.xml\n"

@@ -1,0 +1,130 @@
+"""The pages of every language, read over processes where that pays; what was read from the same text before is taken over.
+
+Must never take over a page in which a mistake was found, or hold more of a document than other pages need of it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from signpost.files.source import MOST_PAGE_BYTES, Source, leads_out, read_source, text_of
+from signpost.kept.document import KeptDocument
+from signpost.kept.memory import Memory
+from signpost.kept.page_code import body_text, head_from, head_of_document, head_text, page_from
+from signpost.kept.store import key_of
+from signpost.markdown.reader import MarkdownReader
+from signpost.model import LocaleCode, Page, SiteConfig
+from signpost.pages.front_matter import FoundFile, page_files, read_page
+from signpost.problems import Problem, Problems
+from signpost.spread import AT_ONCE, FEWEST_TO_SPREAD, batched, processors, spread
+
+_BODY = "body"
+
+
+def read_pages(
+    content: Path, label: str, config: SiteConfig, reader: MarkdownReader, problems: Problems, memory: Memory | None = None
+) -> list[Page]:
+    """Every page in every language, in the order of their file names. With a `memory`, those that it holds are not read again."""
+    pages: list[Page] = []
+    for locale in config.locales:
+        folder = content / locale
+        if not folder.is_dir():
+            problems.add(
+                "missing-file",
+                f"{label}/{locale}",
+                0,
+                f"The folder for the language “{locale}” is missing. Make it and put the pages in it.",
+            )
+            continue
+        if leads_out(folder, content):
+            problems.add(
+                "link-out", f"{label}/{locale}", 0, "This is a link to a place outside the content folder. Put the folder itself here."
+            )
+            continue
+        files = list(page_files(folder, f"{label}/{locale}", problems))
+        pages += _PageReader(locale, config, reader, memory).read(files, problems)
+    return pages
+
+
+class ContentChanged(RuntimeError):
+    """A file of the content changed between two looks at it in one build."""
+
+
+class _PageReader:
+    """Reads the files of one language, over processes where that pays, and takes over what is kept."""
+
+    def __init__(self, locale: LocaleCode, config: SiteConfig, reader: MarkdownReader, memory: Memory | None) -> None:
+        self._locale, self._config, self._reader, self._memory = locale, config, reader, memory
+
+    def read(self, files: Sequence[FoundFile], problems: Problems) -> list[Page]:
+        pages: dict[str, Page] = {}
+        for batch in batched(files, AT_ONCE) if self._memory is not None else ():
+            pages |= self._taken_over(batch, self._memory) if self._memory is not None else {}
+        rest = batched([found for found in files if found.name not in pages], AT_ONCE)
+        processes = processors() if len(rest) * AT_ONCE >= FEWEST_TO_SPREAD else 1
+        for batch, (read, found) in zip(rest, spread(self._batch, rest, processes), strict=True):
+            problems.extend(found)
+            pages |= self._set_aside(read, batch)
+        return [pages[found.name] for found in files if found.name in pages]
+
+    def _batch(self, files: Sequence[FoundFile]) -> tuple[list[Page], list[Problem]]:
+        problems = Problems()
+        sources = [(read_source(found.path, found.name, problems, MOST_PAGE_BYTES), found.key) for found in files]
+        pages = [self._page(source, key, problems) for source, key in sources if source is not None]
+        return [page for page in pages if page is not None], list(problems)
+
+    def _page(self, source: Source, key: str, problems: Problems) -> Page | None:
+        page = read_page(source, key, self._locale, self._config, self._reader, problems)
+        return replace(page, digest=self._key(source, key).hex()) if page is not None and self._memory is not None else page
+
+    def _key(self, source: Source, key: str) -> bytes:
+        return self._memory.source_key(source.name, key, self._config.locales, self._locale, source.text) if self._memory else b""
+
+    def _taken_over(self, files: Sequence[FoundFile], memory: Memory) -> dict[str, Page]:
+        """Pages that were read from the same text before. A file with a mistake is never among them: it is read again."""
+        keys: dict[str, tuple[bytes, FoundFile]] = {}
+        for found in files:
+            text = text_of(found.path, found.name, Problems(), MOST_PAGE_BYTES)
+            if text is not None:  # what is kept was made from a text without anything invisible
+                keys[found.name] = (self._key(Source(found.path, found.name, text), found.key), found)
+        kept = memory.kept.get([key for key, _ in keys.values()])
+        pages = {}
+        for name, (key, found) in keys.items():
+            page = self._page_from(kept.get(key), key, found)
+            if page is not None:
+                pages[name] = page
+        return pages
+
+    def _set_aside(self, pages: list[Page], files: Sequence[FoundFile]) -> dict[str, Page]:
+        """Keep what was read, and hold of each document only what all pages need of each other."""
+        memory = self._memory
+        if memory is None:
+            return {page.file: page for page in pages}
+        heads = {page.file: (bytes.fromhex(page.digest), head_text(page)) for page in pages}
+        memory.kept.put(heads.values())
+        memory.kept.put((key_of(bytes.fromhex(page.digest), _BODY), body_text(page.document)) for page in pages)
+        by_name = {found.name: found for found in files}
+        kept = {name: self._page_from(head, key, by_name[name]) for name, (key, head) in heads.items()}
+        return {page.file: kept[page.file] or page for page in pages}
+
+    def _page_from(self, head: bytes | None, key: bytes, found: FoundFile) -> Page | None:
+        if head is None:
+            return None
+        try:
+            record = head_from(head)
+            return replace(page_from(record, KeptDocument(*head_of_document(record), partial(self._body, key, found))), digest=key.hex())
+        except ValueError:
+            return None
+
+    def _body(self, key: bytes, found: FoundFile) -> bytes:
+        """The rest of a document; read once more where it is kept no longer. Raises ContentChanged."""
+        body_key = key_of(key, _BODY)
+        kept = self._memory.kept.get([body_key]) if self._memory is not None else {}
+        if body_key in kept:
+            return kept[body_key]
+        source = read_source(found.path, found.name, Problems(), MOST_PAGE_BYTES)
+        page = self._page(source, found.key, Problems()) if source is not None else None
+        if page is None or page.digest != key.hex():
+            raise ContentChanged(f"{found.name} was changed while the site was built. Build it again.")
+        return body_text(page.document)
