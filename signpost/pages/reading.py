@@ -63,16 +63,21 @@ class _PageReader:
             pages |= self._taken_over(batch, self._memory) if self._memory is not None else {}
         rest = batched([found for found in files if found.name not in pages], AT_ONCE)
         processes = processors() if len(rest) * AT_ONCE >= FEWEST_TO_SPREAD else 1
-        for batch, (read, found) in zip(rest, spread(self._batch, rest, processes), strict=True):
-            problems.extend(found)
-            pages |= self._set_aside(read, batch)
+        for batch, read in zip(rest, spread(self._batch, rest, processes), strict=True):
+            problems.extend(problem for _, found in read for problem in found)
+            pages |= {page.file: page for page, _ in read if page is not None}
+            pages |= self._set_aside([page for page, found in read if page is not None and not found], batch)
         return [pages[found.name] for found in files if found.name in pages]
 
-    def _batch(self, files: Sequence[FoundFile]) -> tuple[list[Page], list[Problem]]:
-        problems = Problems()
-        sources = [(read_source(found.path, found.name, problems, MOST_PAGE_BYTES), found.key) for found in files]
-        pages = [self._page(source, key, problems) for source, key in sources if source is not None]
-        return [page for page in pages if page is not None], list(problems)
+    def _batch(self, files: Sequence[FoundFile]) -> list[tuple[Page | None, list[Problem]]]:
+        """Each page with what is wrong in it; None where that leaves no page."""
+        read = []
+        for found in files:
+            problems = Problems()
+            source = read_source(found.path, found.name, problems, MOST_PAGE_BYTES)
+            page = self._page(source, found.key, problems) if source is not None else None
+            read.append((page, list(problems)))
+        return read
 
     def _page(self, source: Source, key: str, problems: Problems) -> Page | None:
         page = read_page(source, key, self._locale, self._config, self._reader, problems)
@@ -97,7 +102,10 @@ class _PageReader:
         return pages
 
     def _set_aside(self, pages: list[Page], files: Sequence[FoundFile]) -> dict[str, Page]:
-        """Keep what was read, and hold of each document only what all pages need of each other."""
+        """Keep what was read, and hold of each document only what all pages need of each other.
+
+        Only pages in which nothing was found: what was wrong in one must be said again by the next build.
+        """
         memory = self._memory
         if memory is None:
             return {page.file: page for page in pages}

@@ -12,6 +12,8 @@ from signpost.kept.memory import Memory
 from signpost.kept.store import Kept, key_of
 from signpost.output.output import Output
 from signpost.problems import Problems
+from tests.breakages.edits import Breakage
+from tests.breakages.table import ALL
 from tests.tiny_site import ROOT, TODAY, TinySite
 
 KEY = key_of("a")
@@ -141,8 +143,11 @@ class Built:
 
     def _without(self) -> Made:
         """Of the same files, once: without a memory, nothing of an earlier build can be in it."""
-        files = sorted(path for path in self.tiny.content.rglob("*") if path.is_file())
-        key = key_of(*(part for path in files for part in (path.relative_to(self.folder).as_posix(), path.read_bytes())))
+        found = [
+            f"{path.relative_to(self.folder)} {path.is_symlink()} {path.read_bytes() if path.is_file() else None!r}"
+            for path in sorted(self.tiny.content.rglob("*"))
+        ]
+        key = key_of(*found)
         if key not in MADE:
             MADE[key] = self._made(None)
         return MADE[key]
@@ -204,3 +209,33 @@ def test_known_pages_are_really_taken_over(tiny: TinySite, monkeypatch: pytest.M
     monkeypatch.setattr(Output, "take_over", noted)
     site.build()
     assert {"en/help/index.html", "cy/index.html"} <= set(taken)
+
+
+@pytest.mark.parametrize("breakage", ALL, ids=lambda breakage: breakage.name)
+def test_a_mistake_is_said_again_by_every_build(tiny: TinySite, breakage: Breakage) -> None:
+    """What is kept was free of mistakes: a page that was read with one is read again."""
+    site = Built(tiny)
+    site.build()
+    breakage.edit(tiny.content)
+    broken = site.build()
+    assert broken[0] == {}
+    assert site.build() == broken
+
+
+ADVICE = [
+    "A very ''' odd paragraph",
+    "<b>bold</b> words",
+    "| a | b |\n|---|---|\n| 1 |",
+    "![](picture.png)",
+    "[[",
+    ":::warning\nNever closed",
+]
+
+
+@pytest.mark.parametrize("text", ADVICE)
+def test_whatever_is_found_in_a_text_is_found_again(tiny: TinySite, text: str) -> None:
+    site = Built(tiny)
+    tiny.write("en/help.md", tiny.text("en/help.md") + f"\n\n{text}\n")
+    first = site.build()
+    assert site.build() == first
+    assert site.build() == first
