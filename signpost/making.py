@@ -5,8 +5,8 @@ Pages are spread over processes where that pays. Must never let a page through t
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from signpost.addresses import output_file
 from signpost.checks import check_beside, check_pages, check_whole
 from signpost.hosting.servers import NOT_FOUND
 from signpost.kept.memory import Memory
@@ -40,7 +40,6 @@ class PageMaker:
         self._makers = makers
         self._beside = dict(beside)
         self._loaded = {path: content for path, content in beside.items() if path.endswith((".css", ".js"))}
-        self._pages: dict[str, Page] = {output_file(page.path): page for page in site.pages}
         self._memory = memory
 
     def make(self) -> tuple[Output, list[Problem]]:
@@ -50,10 +49,11 @@ class PageMaker:
         rest = batched([path for path in self._makers if path not in outlines], AT_ONCE)
         processes = processors() if len(rest) * AT_ONCE >= FEWEST_TO_SPREAD else 1
         found: list[Problem] = []
+        met: dict[object, Any] = {}
         fresh: list[tuple[bytes, bytes]] = []
         for batch, made in zip(rest, spread(self._batch, rest, processes), strict=True):
             output.update(zip(batch, made.contents, strict=True))
-            outlines.update(zip(batch, made.outlines, strict=True))
+            outlines.update((path, outline.shared(met)) for path, outline in zip(batch, made.outlines, strict=True))
             found += made.problems
             if not made.problems:
                 pairs = zip(batch, made.outlines, strict=True)
@@ -72,7 +72,8 @@ class PageMaker:
         memory = self._memory
         if memory is None:
             return {}, {}
-        keys = {path: memory.made_key(path, self._pages[path]) for path in self._makers if path in self._pages}
+        pages = ((path, self._site.page_at(path)) for path in self._makers)
+        keys = {path: memory.made_key(path, page) for path, page in pages if page is not None}
         outlines = {}
         for path, known in memory.known(keys):
             if output.take_over(path, f"{memory.earlier}/{path}", known.sha256):
@@ -86,7 +87,7 @@ class PageMaker:
 
     def _source(self, path: str) -> Page | None:
         """The page of the content, for its file and line in problems; what the generator adds has none."""
-        page = self._pages.get(path)
+        page = self._site.page_at(path)
         return page if page is not None and (page.digest or page.document.parts) else None
 
     def _batch(self, paths: Sequence[str]) -> Made:

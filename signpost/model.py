@@ -84,14 +84,14 @@ class SiteConfig:
         return len(self.locales) > 1
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Review:
     owner: str
     checked_on: date
     due: date
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Translation:
     """A page made from another language's page; `reviewed_by` is None until somebody has read it."""
 
@@ -100,7 +100,7 @@ class Translation:
     """Stamp of the source as it was when the translation last said the same (`signpost.pages.stamps`)."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page in one language. `key` is its file name without `.md`, the same in every language."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from signpost.addresses import output_file
 from signpost.model import BankHolidays, ContactRoute, Locale, LocaleCode, Page, Redirect, SiteConfig
 from signpost.pages.front_matter import HOME
 from signpost.plan.model import ActionPlan
@@ -26,6 +27,14 @@ class Site:
 
     def page(self, locale: LocaleCode, key: str) -> Page | None:
         return self._by_key.get((locale, key))
+
+    def page_at(self, path: str) -> Page | None:
+        """The page that is published as this file of the output."""
+        return self._by_output.get(path)
+
+    @cached_property
+    def _by_output(self) -> dict[str, Page]:
+        return {output_file(page.path): page for page in self.pages}
 
     @cached_property
     def _by_key(self) -> dict[tuple[LocaleCode, str], Page]:

@@ -2,7 +2,6 @@
 
 import re
 
-from signpost.addresses import output_file
 from signpost.files.fields import has_placeholder
 from signpost.output.page import OutputPage
 from signpost.problems import Problem
@@ -16,7 +15,6 @@ _MARKS = re.compile("|".join(re.escape(sign) for sign in _SIGNS))
 
 def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list[Problem]:
     problems = []
-    previewed = {output_file(page.path) for page in site.pages if not page.is_public(site.today)}
     shown = any("/livereload.js" in page.text for page in pages[:1])
     for page in pages:
         text = page.text
@@ -33,7 +31,8 @@ def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list
             problems.append(
                 page.problem("leftover", f"“{left_over}” is left over on this page. Write the real text.", left_over, safety=True)
             )
-        if page.path in previewed and not shown:
+        source = site.page_at(page.path)
+        if source is not None and not source.is_public(site.today) and not shown:
             problems.append(page.problem("draft", "This page is a draft, or not public on this day, and would be published.", safety=True))
     return problems
 

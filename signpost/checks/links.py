@@ -6,7 +6,7 @@ from functools import lru_cache
 from posixpath import normpath
 from urllib.parse import unquote, urlsplit
 
-from signpost.output.outline import Outline
+from signpost.output.outline import Outline, words_leading_to
 from signpost.output.page import OutputPage
 from signpost.problems import Problem, did_you_mean
 from signpost.site import Site
@@ -20,11 +20,12 @@ def check(site: Site, pages: Sequence[OutputPage], output: Mapping[str, bytes]) 
     base = urlsplit(site.config.base_url).path or "/"
     problems = []
     for page in pages:
-        for target, words in page.outline.links:
+        for target in page.outline.links:
             inside = _plain_parts(target) or _parts(target, site.config.base_url, base)
             fault = _fault(page.path, target, inside, base, by_path, output) if inside is not None else None
             if fault is not None:
-                problems.append(page.problem("link", fault, words, safety=True))
+                whole = OutputPage(page.path, output[page.path])
+                problems.append(page.problem("link", fault, words_leading_to(whole, target), safety=True))
     return problems
 
 

@@ -84,9 +84,10 @@ class Memory:
 
     def known(self, keys: Mapping[str, bytes]) -> Iterator[tuple[str, KnownPage]]:
         """Those pages that an earlier build made from exactly the same, by path."""
+        met: dict[object, Any] = {}
         for batch in batched(list(keys.items()), _AT_ONCE):
             for path, value in self._kept_of(batch).items():
-                page = _known_from(value)
+                page = _known_from(value, met)
                 if page is not None:
                     yield path, page
 
@@ -97,11 +98,11 @@ class Memory:
         return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _known_from(value: bytes) -> KnownPage | None:
+def _known_from(value: bytes, met: dict[object, Any]) -> KnownPage | None:
     try:
         sha256, record = json.loads(value)
         values: dict[str, Any] = {name: _frozen(item) if isinstance(item, list) else item for name, item in record.items()}
-        outline = Outline(**values)
+        outline = Outline(**values).shared(met)
     except (ValueError, TypeError, AttributeError):
         return None
     return KnownPage(sha256, outline)

@@ -8,7 +8,7 @@ import json
 import sys
 from dataclasses import fields
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from signpost.model import Page, Review, Translation
 from signpost.pages.document import (
@@ -28,6 +28,7 @@ from signpost.pages.document import (
     Words,
 )
 
+Item = TypeVar("Item")
 _SLOTS: dict[str, type[Any]] = {
     kind.__name__: kind for kind in (ContactSlot, ContactCard, ContactGroup, PageLink, PageList, PlanSlot, DiarySheet, ExitLink, SitePart)
 }
@@ -69,23 +70,27 @@ def head_from(text: bytes) -> Head:
     return head
 
 
-def page_from(record: Head, document: Document) -> Page:
-    """The page whose head this is. Raises ValueError."""
+def page_from(record: Head, digest: str, document: Document, met: dict[object, Any]) -> Page:
+    """The page whose head this is. `met` is what other pages have too, and is held once. Raises ValueError."""
     try:
         return Page(
             **{name: record[name] for name in _PLAIN if name != "locale"},
             locale=sys.intern(record["locale"]),  # one text for all pages
             publish_on=_day(record["publish_on"]),
             expires_on=_day(record["expires_on"]),
-            review=Review(
-                sys.intern(record["review"][0]), date.fromisoformat(record["review"][1]), date.fromisoformat(record["review"][2])
-            ),
-            translation=Translation(*record["translation"]) if record["translation"] is not None else None,
-            lines={sys.intern(name): line for name, line in record["lines"].items()},
+            review=_once(met, Review(record["review"][0], *map(date.fromisoformat, record["review"][1:]))),
+            translation=_once(met, Translation(*record["translation"])) if record["translation"] is not None else None,
+            lines=_once(met, record["lines"], tuple(record["lines"].items())),
             document=document,
+            digest=digest,
         )
     except (KeyError, TypeError, IndexError) as error:
         raise ValueError("this is not the head of a page") from error
+
+
+def _once(met: dict[object, Any], value: Item, key: object = None) -> Item:
+    """What was met before and is equal, or this. `key` stands for a value that is no key itself."""
+    return met.setdefault(value if key is None else key, value)  # type: ignore[no-any-return]
 
 
 def head_of_document(record: Head) -> tuple[tuple[OutsideLink, ...], tuple[Slot, ...]]:

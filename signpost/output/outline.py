@@ -5,16 +5,18 @@ page read its bytes.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from signpost.output.page import OutputPage
+    from signpost.output.page import Element, OutputPage
 
 _LEADING = ("a", "area", "link", "script", "form", "img")
 _ADDRESSES = ("href", "src", "action")
 _PARTS = {"quick-exit": "the exit", "skip": "the skip link", "emergency-bar": "the emergency panel"}
 """Parts that help, by class; the text and the footer by their own elements."""
+_COMMON = ("language", "marked", "other_languages", "help_order", "footer")
+"""What is the same on most pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +47,22 @@ class Outline:
         return set(self.id_lines.split("\n")) if self.id_lines else set()
 
     @property
-    def links(self) -> Iterator[tuple[str, str]]:
-        """Each address to which something on the page leads, once, with the words of the first that does."""
-        for line in self.link_lines.split("\n") if self.link_lines else ():
-            target, _, words = line.partition("\t")
-            yield target, words
+    def links(self) -> list[str]:
+        """Each address to which something on the page leads, once. One may be empty."""
+        return self.link_lines.split("\n")[1:]
+
+    def shared(self, known: dict[object, Any]) -> "Outline":
+        """The same, with what many pages have held once; `known` is what others before it have."""
+        own = {address: address for address in self.canonical}
+        return replace(
+            self,
+            alternates=tuple((known.setdefault(code, code), own.get(address, address)) for code, address in self.alternates),
+            **{name: known.setdefault(value, value) for name in _COMMON for value in [getattr(self, name)]},
+        )
 
 
 def outline_of(page: "OutputPage") -> Outline:
     """Read what stays. Addresses never hold a tab or a line end: a browser would take them out too."""
-    links: dict[str, str] = {}
-    for element in page.tagged(*_LEADING):
-        for name in _ADDRESSES:
-            if name in element.attributes:
-                links.setdefault(element.get(name).translate(_NO_LINE_ENDS), element.words)
     metas, heads = page.tagged("meta"), page.tagged("link")
     return Outline(
         language=page.language,
@@ -75,8 +79,20 @@ def outline_of(page: "OutputPage") -> Outline:
         help_order=_help_order(page),
         footer=_footer(page),
         id_lines="\n".join(page.ids),
-        link_lines="\n".join(f"{target}\t{words}" for target, words in links.items()),
+        link_lines="".join(f"\n{target}" for target in dict.fromkeys(target for target, _ in _leading(page))),
     )
+
+
+def words_leading_to(page: "OutputPage", target: str) -> str:
+    """The words of the first element of a page that leads to an address."""
+    return next((element.words for address, element in _leading(page) if address == target), "")
+
+
+def _leading(page: "OutputPage") -> Iterator[tuple[str, "Element"]]:
+    for element in page.tagged(*_LEADING):
+        for name in _ADDRESSES:
+            if name in element.attributes:
+                yield element.get(name).translate(_NO_LINE_ENDS), element
 
 
 _NO_LINE_ENDS = dict.fromkeys(map(ord, "\t\n\r"))

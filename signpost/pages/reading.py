@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from signpost.files.source import MOST_PAGE_BYTES, Source, leads_out, read_source, text_of
 from signpost.kept.document import KeptDocument
@@ -56,6 +57,7 @@ class _PageReader:
 
     def __init__(self, locale: LocaleCode, config: SiteConfig, reader: MarkdownReader, memory: Memory | None) -> None:
         self._locale, self._config, self._reader, self._memory = locale, config, reader, memory
+        self._met: dict[object, Any] = {}
 
     def read(self, files: Sequence[FoundFile], problems: Problems) -> list[Page]:
         pages: dict[str, Page] = {}
@@ -121,18 +123,19 @@ class _PageReader:
             return None
         try:
             record = head_from(head)
-            return replace(page_from(record, KeptDocument(*head_of_document(record), partial(self._body, key, found))), digest=key.hex())
+            digest = key.hex()
+            return page_from(record, digest, KeptDocument(*head_of_document(record), partial(self._body, digest, found)), self._met)
         except ValueError:
             return None
 
-    def _body(self, key: bytes, found: FoundFile) -> bytes:
+    def _body(self, digest: str, found: FoundFile) -> bytes:
         """The rest of a document; read once more where it is kept no longer. Raises ContentChanged."""
-        body_key = key_of(key, _BODY)
+        body_key = key_of(bytes.fromhex(digest), _BODY)
         kept = self._memory.kept.get([body_key]) if self._memory is not None else {}
         if body_key in kept:
             return kept[body_key]
         source = read_source(found.path, found.name, Problems(), MOST_PAGE_BYTES)
         page = self._page(source, found.key, Problems()) if source is not None else None
-        if page is None or page.digest != key.hex():
+        if page is None or page.digest != digest:
             raise ContentChanged(f"{found.name} was changed while the site was built. Build it again.")
         return body_text(page.document)
