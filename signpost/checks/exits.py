@@ -1,5 +1,7 @@
 """Every page can be left at once: link, key, and without script (safety rule 1). No template may forget or change it."""
 
+from functools import lru_cache
+
 from selectolax.lexbor import LexborNode
 
 from signpost.exit.component import script_hash
@@ -7,7 +9,7 @@ from signpost.exit.expected import ExpectedExit, expected_exit
 from signpost.hosting.header_map import HEADERS_FILE, read_header_map
 from signpost.hosting.servers import NOT_FOUND
 from signpost.look.style_rules import style_rules
-from signpost.output.page import Element, OutputPage
+from signpost.output.page import OutputPage
 from signpost.problems import Problem
 from signpost.site import Site
 
@@ -19,16 +21,12 @@ _MARK_OF_A_PAGE = (b"<!doctype html", b"<html")
 def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list[Problem]:
     """`output` is empty when the pages come from the internet: then only they are looked at."""
     expected = expected_exit(site)
-    read_styles: dict[str, list[str]] = {}
     problems = []
     for page in pages:
         faults = [*expected.link_faults(page), *_script_faults(expected, page), *_page_faults(page)]
-        for style in page.tagged("style"):
-            text = style.node.text()
-            if text not in read_styles:
-                read_styles[text] = _changes_of_exit(text.replace(expected.style, ""))
-            faults += read_styles[text]
-        if not any(_holds_exit(style, expected.style) for style in page.tagged("style")):
+        styles = [(style.node.text(), bool(style.attributes)) for style in page.tagged("style")]
+        faults += (fault for text, _ in styles for fault in _changes_of_exit(text, expected.style))
+        if not any(_holds_exit(text, expected.style) for text, has_settings in styles if not has_settings):
             faults.append("The style of the exit, quick_exit.css, is not in the page. Templates write it as {{ style }}.")
         problems += [page.problem("exit", message, safety=True) for message in faults]
     found = _file_faults(expected, output) if output else []
@@ -66,10 +64,11 @@ def _source(script: str) -> str:
     return f"'{script_hash(script)}'"
 
 
-def _script_sources(policy: str) -> list[str]:
+@lru_cache(maxsize=16)
+def _script_sources(policy: str) -> frozenset[str]:
     """What a policy says of scripts (CSP Level 3, 6.1: script-src, or default-src where there is none)."""
     found = {name.lower(): values for name, *values in (part.split() for part in policy.split(";") if part.strip())}
-    return found.get("script-src", found.get("default-src", []))
+    return frozenset(found.get("script-src", found.get("default-src", [])))
 
 
 def _page_faults(page: OutputPage) -> list[str]:
@@ -85,19 +84,22 @@ def _page_faults(page: OutputPage) -> list[str]:
     return faults
 
 
-def _holds_exit(style: Element, exit_style: str) -> bool:
-    """Whether a style element holds the exit's rules, for every way of showing the page."""
-    before, found, _ = style.node.text().partition(exit_style)
-    return bool(found) and not style.attributes and before.count("{") == before.count("}") and before.count("/*") == before.count("*/")
+@lru_cache(maxsize=16)  # the style of all pages is one text, here and below
+def _holds_exit(style: str, exit_style: str) -> bool:
+    """Whether a style holds the exit's rules, for every way of showing the page."""
+    before, found, _ = style.partition(exit_style)
+    return bool(found) and before.count("{") == before.count("}") and before.count("/*") == before.count("*/")
 
 
-def _changes_of_exit(style: str) -> list[str]:
-    """What the site's own style says of the exit. It may set the two colours on the page and nothing on the exit itself."""
-    return [
+@lru_cache(maxsize=16)
+def _changes_of_exit(style: str, exit_style: str = "") -> tuple[str, ...]:
+    """What a style says of the exit beside the exit's own. It may set the two colours on the page and nothing on the exit itself."""
+    own = style.replace(exit_style, "") if exit_style else style
+    return tuple(
         f"The style “{rule.selector}” changes the exit. Set --quick-exit-background and --quick-exit-colour on :root, and nothing else."
-        for rule in style_rules(style)
+        for rule in style_rules(own)
         if "quick-exit" in rule.selector
-    ]
+    )
 
 
 def _file_faults(expected: ExpectedExit, output: dict[str, bytes]) -> list[tuple[str, str]]:

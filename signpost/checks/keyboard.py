@@ -1,5 +1,7 @@
 """What breaks the keyboard and can be seen in bytes: a changed tab order, a taken key, a removed focus ring."""
 
+from functools import lru_cache
+
 from signpost.look.style_rules import StyleRule, style_rules
 from signpost.output.page import Element, OutputPage
 from signpost.problems import Problem
@@ -12,15 +14,11 @@ _KEPT = ("box-shadow", "border", "border-color", "background", "background-color
 
 def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list[Problem]:
     problems = []
-    sheets: dict[str, list[str]] = {}
     for page in pages:
         for element in dict.fromkeys(page.having("tabindex", "accesskey", "autofocus", "aria-hidden")):
             problems += [page.problem("keyboard", message) for message in _faults(element)]
         for style in page.tagged("style"):
-            text = style.node.text()
-            if text not in sheets:
-                sheets[text] = [message for rule in style_rules(text) for message in _removed_ring(rule)]
-            problems += [page.problem("focus-ring", message) for message in sheets[text]]
+            problems += [page.problem("focus-ring", message) for message in _removed_rings(style.node.text())]
     return problems
 
 
@@ -39,6 +37,12 @@ def _faults(element: Element) -> list[str]:
     if element.tag in {"a", "button"} and element.get("tabindex") == "-1":
         faults.append(f'<{element.tag}> cannot be reached with the keyboard (tabindex="-1").')
     return faults
+
+
+@lru_cache(maxsize=16)
+def _removed_rings(style: str) -> tuple[str, ...]:
+    """The style of all pages is one text, read once."""
+    return tuple(message for rule in style_rules(style) for message in _removed_ring(rule))
 
 
 def _removed_ring(rule: StyleRule) -> list[str]:

@@ -4,9 +4,9 @@ A browser measures each target in the tests; this gate keeps a changed token fro
 """
 
 import re
-from collections.abc import Sequence
+from functools import lru_cache
 
-from signpost.look.style_rules import StyleRule, resolved, style_rules, tokens
+from signpost.look.style_rules import resolved, style_rules, tokens
 from signpost.output.page import OutputPage
 from signpost.problems import Problem
 from signpost.site import Site
@@ -19,10 +19,13 @@ _SHEET = "assets/site.css"
 
 def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list[Problem]:
     sheets = {style.node.text() for page in pages for style in page.tagged("style")}
-    return [Problem(_SHEET, 0, message, "target-size", safety=False) for text in sorted(sheets) for message in _faults(style_rules(text))]
+    return [Problem(_SHEET, 0, message, "target-size", safety=False) for text in sorted(sheets) for message in _faults(text)]
 
 
-def _faults(rules: Sequence[StyleRule]) -> list[str]:
+@lru_cache(maxsize=16)
+def _faults(style: str) -> tuple[str, ...]:
+    """The style of all pages is one text, read once."""
+    rules = style_rules(style)
     faults = []
     for conditions in ((), ("max-width: 40rem", "max-width:40rem")):
         height = resolved("var(--quick-exit-height)", tokens(rules, *conditions))
@@ -43,7 +46,7 @@ def _faults(rules: Sequence[StyleRule]) -> list[str]:
                 and re.search(r"\b(?:a|button|summary|input|select|textarea)(?:$|[\s,:.\[])", rule.selector)
             ):
                 faults.append(f"“{rule.selector}” is {size:g} pixels ({name}); the least for what is pressed is {LEAST_PIXELS}.")
-    return faults
+    return tuple(faults)
 
 
 def pixels(value: str) -> float | None:

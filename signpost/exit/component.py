@@ -12,6 +12,7 @@ import hashlib
 import json
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
@@ -81,7 +82,11 @@ class ExitStrings:
 
 def read_exit_strings(component: Path) -> dict[str, ExitStrings]:
     """The words of the component by locale code. Every language must have every word."""
-    text = (component / "strings.yml").read_text(encoding="utf-8")
+    return dict(_strings((component / "strings.yml").read_text(encoding="utf-8")))
+
+
+@lru_cache(maxsize=4)  # the gates ask for the exit again for every few pages
+def _strings(text: str) -> dict[str, ExitStrings]:
     # BaseLoader builds nothing but text, lists and mappings.
     languages = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506
     strings: dict[str, ExitStrings] = {}
@@ -95,7 +100,7 @@ def read_exit_strings(component: Path) -> dict[str, ExitStrings]:
 
 def exit_script(component: Path, settings: ExitSettings) -> str:
     """The script that stands on every page, with the settings in it. Raises ValueError for settings that make it too large."""
-    script = _small_script(component, settings)
+    script = _small_script(_source(component), settings)
     over = _gzipped(script) - SCRIPT_LIMIT
     if over > 0:
         raise ValueError(f"the exit script has {over} bytes after gzip more than {SCRIPT_LIMIT}: shorten the exit address or title")
@@ -104,15 +109,20 @@ def exit_script(component: Path, settings: ExitSettings) -> str:
 
 def bytes_over_limit(component: Path, settings: ExitSettings) -> int:
     """By how many bytes after gzip the settings make the script too large; 0 when they do not."""
-    return max(0, _gzipped(_small_script(component, settings)) - SCRIPT_LIMIT)
+    return max(0, _gzipped(_small_script(_source(component), settings)) - SCRIPT_LIMIT)
 
 
+@lru_cache(maxsize=4)
 def _gzipped(script: str) -> int:
     return len(gzip.compress(script.encode(), mtime=0))
 
 
-def _small_script(component: Path, settings: ExitSettings) -> str:
-    source = (component / "quick_exit.js").read_text(encoding="utf-8")
+def _source(component: Path) -> str:
+    return (component / "quick_exit.js").read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=4)
+def _small_script(source: str, settings: ExitSettings) -> str:
     values = {
         "address": settings.address,
         "title": settings.title,
@@ -133,7 +143,11 @@ def _small_script(component: Path, settings: ExitSettings) -> str:
 
 def exit_style(component: Path) -> str:
     """The style sheet of the exit, for the page's own <style>."""
-    source = (component / "quick_exit.css").read_text(encoding="utf-8")
+    return _small_style((component / "quick_exit.css").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=4)
+def _small_style(source: str) -> str:
     # The general minifier writes media queries in a form that phones of 2022 do not read, so this file,
     # which is plain enough, only loses its comments and its white space.
     style = re.sub(r"\s+", " ", re.sub(r"/\*.*?\*/", "", source, flags=re.DOTALL))
