@@ -31,19 +31,24 @@ _REFERENCE = (
     r"(?:references?|ref|crime|case|incident|occurrence|company|charity|account|registration|vat|cyfeirnod|trosedd|achos|digwyddiad"
     r"|cwmni|elusen|cyfrif|cofrestru)"
 )
-_FIGURES = re.compile(
+_BEGUN_BY_LETTERS = (
     r"(?<![a-z])[a-z]+://\S+|\bwww\.\S+"
     r"|(?<![\w.-])[a-z][\w-]*/[\w./-]*\.[a-z]\w{1,4}\b"  # the name of a file
-    r"|\b(?:19|20)\d\d-\d\d-\d\d\b"
-    r"|(?<![\w.-])[0-3]?\d([./ -])(?:0?[1-9]|1[0-2])\1(?:19|20)\d\d\b"
-    r"|(?<![\w.-])[0-2]?\d[.:][0-5]\d ?(?:-|to|tan|i|hyd) ?[0-2]?\d[.:][0-5]\d(?![\w.-]\d)"
     r"|\bis[bs]n:? ?[\dx -]{8,17}"
     rf"|\b{_REFERENCE}\.?(?: (?:number|no\.?|rhif|reference|ref\.?))*:? ?(?:\d{{1,4}}[/*]\d{{4,}}|(?!0\d{{9,10}}\b)\d{{7,}})\b"
+)
+_BEGUN_BY_DIGITS = (
+    r"(?=\d)(?:\b(?:19|20)\d\d-\d\d-\d\d\b"
+    r"|(?<![\w.-])[0-3]?\d([./ -])(?:0?[1-9]|1[0-2])\1(?:19|20)\d\d\b"
+    r"|(?<![\w.-])[0-2]?\d[.:][0-5]\d ?(?:-|to|tan|i|hyd) ?[0-2]?\d[.:][0-5]\d(?![\w.-]\d)"
     r"|(?:\b0[.,]\d+\b[ ,;]*){2,}"
     r"|\b[1-9]\d{0,2}(?: 000){2,}\b"
-    r"|\b0 1 2 3 4\b",
-    re.IGNORECASE,
+    r"|\b0 1 2 3 4\b)"
 )
+_FIGURES = re.compile(f"{_BEGUN_BY_LETTERS}|{_BEGUN_BY_DIGITS}", re.IGNORECASE)
+_FIGURES_OF_DIGITS = re.compile(_BEGUN_BY_DIGITS, re.IGNORECASE)
+_MAY_BEGIN_BY_LETTERS = re.compile(r"[/*]|www\.|is[bs]n|\d{7}", re.IGNORECASE)
+"""One of these stands in every figure that begins by letters. Most texts have none, and are searched for digits only."""
 
 _PART = (
     r"sections?|ss?\.|adran(?:nau)?|articles?|erthygl(?:au)?|regulations?|rheoliad(?:au)?|para(?:graph)?s?|paragraff(?:au)?|pages?|pp?\."
@@ -63,7 +68,8 @@ _LONGEST_PART = 60
 
 def without_figures(plain: str) -> str:
     """The text with an x for each sign of what is certainly no telephone number, so that places stay the same."""
-    return _FIGURES.sub(lambda found: "x" * len(found.group(0)), plain)
+    figures = _FIGURES if _MAY_BEGIN_BY_LETTERS.search(plain) else _FIGURES_OF_DIGITS
+    return figures.sub(lambda found: "x" * len(found.group(0)), plain)
 
 
 def is_figure(plain: str, start: int) -> bool:

@@ -7,6 +7,7 @@ It reads pages with their hidden data and spoken labels, and every file of text 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -46,9 +47,8 @@ class _Known:
 def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list[Problem]:
     known = _known(site)
     problems = []
-    heard: dict[str, tuple[str, ...]] = {}
     for page in pages:
-        problems += [_wrong(page.path, number) for number in dict.fromkeys(_strange_in_page(page, known, heard))]
+        problems += [_wrong(page.path, number) for number in dict.fromkeys(_strange_in_page(page, known))]
     for path, content in output.items():
         if path.endswith(_TEXT_FILES) and not path.startswith(f"{FOLDER}/"):
             text = _ID_OF_UPDATE.sub(" ", content.decode())
@@ -71,25 +71,30 @@ def _known(site: Site) -> _Known:
     )
 
 
-def _strange_in_page(page: OutputPage, known: _Known, heard: dict[str, tuple[str, ...]]) -> Iterator[str]:
-    """`heard` keeps what was found in each attribute: most stand on many pages."""
-    for node in page.nodes('a[href^="tel:"], a[href^="sms:"]'):
-        href = node.attributes.get("href") or ""
-        if href not in known.links:
+def _strange_in_page(page: OutputPage, known: _Known) -> Iterator[str]:
+    for link in page.tagged("a"):
+        href = link.get("href")
+        if href.startswith(("tel:", "sms:")) and href not in known.links:
             yield href
-    for node in page.nodes(", ".join(f"[{name}]" for name in _SAID)):
-        if node.attributes.get("http-equiv"):
-            continue
-        for name in _SAID:
-            said = node.attributes.get(name)
-            if not said:
-                continue
-            if said not in heard:
-                spoken_digits = (found for found in _SPOKEN.findall(said) if found not in known.spoken)
-                heard[said] = (*_strange(_SPOKEN.sub(" ", said), known), *spoken_digits)
-            yield from heard[said]
-    if any(number for part in page.nodes("title, body") for number in _strange(part.text(separator=" "), known)):
+    for name in _SAID:
+        for element in page.having(name):
+            if not element.get("http-equiv"):
+                yield from _strange_when_heard(element.get(name), known)
+    titles = (title.node.text(separator=" ") for title in page.tagged("title"))
+    if any(any(_strange(text, known)) for text in (*titles, page.seen)) or any(_strange_in_data(text, known) for text in page.unseen):
         yield from _strange_in_one_piece(page, known)
+
+
+@lru_cache(maxsize=1024)  # most stand on many pages
+def _strange_when_heard(said: str, known: _Known) -> tuple[str, ...]:
+    spoken_digits = (found for found in _SPOKEN.findall(said) if found not in known.spoken)
+    return (*_strange(_SPOKEN.sub(" ", said), known), *spoken_digits)
+
+
+@lru_cache(maxsize=64)
+def _strange_in_data(text: str, known: _Known) -> bool:
+    """Whether code or data of a page holds a strange number: pages that show the same contacts have the same data."""
+    return any(_strange(text, known))
 
 
 def _strange_in_one_piece(page: OutputPage, known: _Known) -> Iterator[str]:

@@ -28,6 +28,10 @@ _RELAY = re.compile(rf"(?=1)(?<![\w£$€.,/=&#%-])180[ -]?0[012](?:\d{{2,}}+)?(
 _PARTED_DIGITS = (10, 11)
 _BARE_DIGITS = (("", 10), ("1", 11), ("44", 12))
 """How many digits a number has that starts with these: without its 0, of North America, of this country from abroad."""
+_TWO_DIGITS = re.compile(r"\d(?:[\W_]{0,5}\d|[OoIl]|[ -][Oo]|(?<=[OoIl]\d))")
+"""Two digits that may be of one number, or a digit and a letter that looks like one. Every number has them: a digit alone,
+as in “Part 1”, needs no closer look."""
+_NOT_PLAIN = re.compile(r"[^ -~]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WELL_KNOWN = ("999", "101", "111", "112", "105", "116 123")
 _AROUND = 80
@@ -36,8 +40,8 @@ _DIGITS = re.compile(rf"[0-9]+(?:[^0-9]{{1,{2 * _AROUND}}}+[0-9]+)*")
 """Digits, with others so near that they are looked at together."""
 _LETTERED = re.compile(r"(?<![^\W_])(?=[OoIl]*\d)(?=\d*[OoIl])[OoIl\d]{3,}(?![^\W\d_])|(?<=\d[ -])[Oo]{2,4}(?![^\W\d_])")
 """Digits with a letter among them that looks like one: O8O8, 1l1."""
-_MAY_BE_LETTERED = re.compile(r"[OoIl]\d|\d[OoIl]|\d[ -][Oo]")
-"""Found fast, and wherever the other is."""
+_MAY_BE_LETTERED = re.compile(r"\d(?:[OoIl]|[ -][Oo]|(?<=[OoIl]\d))")
+"""Found fast, for it begins with a digit, and wherever the other is."""
 _ANY_GAP = r"(?:[^\w]|_){0,3}"
 _SHORTER_THAN = 8
 """Numbers with fewer digits have no shape of their own and are looked for one by one."""
@@ -48,11 +52,14 @@ def numbers_in_prose(text: str, known: Iterable[str]) -> list[str]:
     plain = _plain(text)
     spans = said_in_words(plain)
     for start, end in _near_digits(plain):
+        if not _TWO_DIGITS.search(plain, start, end):
+            continue
         part = _as_digits(plain[start:end])
         spans += ((start + first, start + last) for first, last in _in_digits(part, frozenset(known)))
     return [text[start:end].strip() for start, end in sorted(spans)]
 
 
+@lru_cache(maxsize=1024)  # the same few on every page
 def digits_of(text: str) -> str:
     """Only the digits, as ASCII; for a number said in words, or with letters that look like digits, what is meant."""
     plain = _as_digits(_plain(text))
@@ -74,7 +81,7 @@ def _plain(text: str) -> str:
     """The same text with ASCII digits, hyphens and spaces, sign by sign, so that places stay the same."""
     if text.isascii() and text.isprintable():
         return text
-    for sign in set(text):
+    for sign in set(_NOT_PLAIN.findall(text)):
         plain = _plain_sign(sign)
         if plain != sign:
             text = text.replace(sign, plain)
@@ -83,8 +90,6 @@ def _plain(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _plain_sign(sign: str) -> str:
-    if " " <= sign <= "~":
-        return sign
     kind = unicodedata.category(sign)
     if sign.isspace() or kind in {"Mn", "Me"}:
         return " "  # the frame around a digit (9️⃣) too
