@@ -16,7 +16,7 @@ SHEET = "assets/site.css"
 
 def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list[Problem]:
     problems = []
-    for text in dict.fromkeys(style.node.text() for page in pages for style in page.tagged("style")):
+    for text in dict.fromkeys(style.text for page in pages for style in page.tagged("style")):
         for fault in _faults(text):
             of_force = fault.token == "--brand" or ("--brand" in fault.message and fault.token == "--on-brand")
             file, line = (site.config.file, site.config.line("brand_colour")) if of_force else (SHEET, 0)

@@ -24,9 +24,9 @@ def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list
     problems = []
     for page in pages:
         faults = [*expected.link_faults(page), *_script_faults(expected, page), *_page_faults(page)]
-        styles = [(style.node.text(), bool(style.attributes)) for style in page.tagged("style")]
-        faults += (fault for text, _ in styles for fault in _changes_of_exit(text, expected.style))
-        if not any(_holds_exit(text, expected.style) for text, has_settings in styles if not has_settings):
+        styles = page.tagged("style")
+        faults += (fault for style in styles for fault in _changes_of_exit(style.text, expected.style))
+        if not any(_holds_exit(style.text, expected.style) for style in styles if not style.attributes):
             faults.append("The style of the exit, quick_exit.css, is not in the page. Templates write it as {{ style }}.")
         problems += [page.problem("exit", message, safety=True) for message in faults]
     found = _file_faults(expected, output) if output else []

@@ -18,7 +18,7 @@ def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list
         for element in dict.fromkeys(page.having("tabindex", "accesskey", "autofocus", "aria-hidden")):
             problems += [page.problem("keyboard", message) for message in _faults(element)]
         for style in page.tagged("style"):
-            problems += [page.problem("focus-ring", message) for message in _removed_rings(style.node.text())]
+            problems += [page.problem("focus-ring", message) for message in _removed_rings(style.text)]
     return problems
 
 

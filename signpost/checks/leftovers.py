@@ -25,8 +25,7 @@ def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list
         if mark is not None:
             around = " ".join(text[max(0, mark.start() - 30) : mark.end() + 30].split())
             problems.append(page.problem("leftover", f"“{mark.group(0)}” is left over near “{around}”.", safety=True))
-        lower = page.words.lower()
-        left_over = has_placeholder(page.words) if any(hint in lower for hint in _HINTS) else None
+        left_over = has_placeholder(page.words) if any(hint in page.small_words for hint in _HINTS) else None
         if left_over is not None:
             problems.append(
                 page.problem("leftover", f"“{left_over}” is left over on this page. Write the real text.", left_over, safety=True)

@@ -85,7 +85,7 @@ def _asked_by(style: str) -> tuple[str, ...]:
 
 
 def _style(site: Site, element: Element) -> list[str]:
-    return [f"The page's style asks for “{address}”. Nothing may be loaded from elsewhere." for address in _asked_by(element.node.text())]
+    return [f"The page's style asks for “{address}”. Nothing may be loaded from elsewhere." for address in _asked_by(element.text)]
 
 
 def _anchor(site: Site, element: Element) -> list[str]:
@@ -109,7 +109,7 @@ def _script(site: Site, element: Element) -> list[str]:
         allowed = (*allowed, "https://schema.org", *known)
     return [
         f"A script names “{address}”. No script may know another site than the one that the exit leads to."
-        for address in _IN_SCRIPT.findall(element.node.text())
+        for address in _IN_SCRIPT.findall(element.text)
         if not address.startswith(allowed)
     ]
 

@@ -15,6 +15,6 @@ def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list
             problems.append(page.problem("print", 'The page has no print style: <link rel="stylesheet" media="print">.'))
         elif not any(b"@page" in content for content in found):
             problems.append(page.problem("print", "The print style does not set the paper's margins (@page)."))
-        if not any("@media print" in style.node.text() and ".quick-exit" in style.node.text() for style in page.tagged("style")):
+        if not any("@media print" in style.text and ".quick-exit" in style.text for style in page.tagged("style")):
             problems.append(page.problem("print", "The exit must not be printed: its style for paper is missing."))
     return problems

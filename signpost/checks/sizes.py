@@ -45,11 +45,7 @@ def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list
                 )
             )
         script = b"\n".join(
-            [
-                element.node.text().encode()
-                for element in page.tagged("script")
-                if not element.get("src") and "json" not in element.get("type")
-            ]
+            [element.text.encode() for element in page.tagged("script") if not element.get("src") and "json" not in element.get("type")]
             + [output[path] for path in files if path.endswith(".js")]
         )
         if script not in scripts:

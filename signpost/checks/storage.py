@@ -42,7 +42,7 @@ def _scripts(pages: list[OutputPage], output: dict[str, bytes]) -> dict[str, str
     found: dict[str, str] = {}
     for page in pages:
         for element in page.tagged("script"):
-            text = element.node.text()
+            text = element.text
             if text.strip() and "json" not in element.get("type"):
                 found.setdefault(text, page.path)
     scripts = {f"{path} ({number})": text for number, (text, path) in enumerate(found.items(), start=1)}

@@ -1,7 +1,7 @@
 """What every page has once: a title, a first heading, a main part, its landmarks; and headings that skip no level."""
 
 from signpost.contacts.numbers import tel_address
-from signpost.output.page import Element, OutputPage
+from signpost.output.page import OutputPage
 from signpost.problems import Problem
 from signpost.site import Site
 
@@ -42,7 +42,7 @@ def _counts(page: OutputPage) -> list[tuple[str, str]]:
 def _headings(page: OutputPage) -> list[tuple[str, str]]:
     faults = []
     level = 0
-    for element in [Element(node.tag or "", node.attributes, node) for node in page.nodes(", ".join(_HEADINGS))]:
+    for element in map(page.element, page.nodes(", ".join(_HEADINGS))):
         found = int(element.tag[1])
         if level and found > level + 1:
             faults.append((f"The heading “{element.words}” skips a level (from {level} to {found}).", element.words))

@@ -18,7 +18,7 @@ _SHEET = "assets/site.css"
 
 
 def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list[Problem]:
-    sheets = {style.node.text() for page in pages for style in page.tagged("style")}
+    sheets = {style.text for page in pages for style in page.tagged("style")}
     return [Problem(_SHEET, 0, message, "target-size", safety=False) for text in sorted(sheets) for message in _faults(text)]
 
 

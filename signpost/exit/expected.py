@@ -85,7 +85,7 @@ class ExpectedExit:
         said = [hint.attributes.get("data-quick-exit-hint") or "" for hint in hints]
         if said not in [[hint] if hint else [] for hint in (words.hint_for(key), plain)]:
             faults.append(f"The hint beside the exit must say “{words.hint_for(key)}”, and nothing when no key leaves.")
-        if any(element.node.text().strip() for element in page.having("data-quick-exit-hint")):
+        if any(element.text.strip() for element in page.having("data-quick-exit-hint")):
             faults.append("The key is promised before the script listens: what has data-quick-exit-hint must be empty.")
         return faults
 

@@ -18,9 +18,9 @@ UNSEEN = ("script", "style", "template")
 """Elements whose text is not shown to a reader."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Element:
-    """One element, with its attributes read once."""
+    """One element, with its attributes and texts read once. Not frozen: a page has hundreds, and that takes as long again."""
 
     tag: str
     attributes: dict[str, str | None]
@@ -33,6 +33,11 @@ class Element:
     @property
     def classes(self) -> list[str]:
         return self.get("class").split()
+
+    @cached_property
+    def text(self) -> str:
+        """All of its text as it stands: of a script or style, its code."""
+        return str(self.node.text())
 
     @cached_property
     def words(self) -> str:
@@ -68,27 +73,38 @@ class OutputPage:
         return LexborHTMLParser(self.text)
 
     @cached_property
-    def elements(self) -> list[Element]:
+    def _nodes(self) -> list[LexborNode]:
         """Every element, in the order of the page."""
-        return [Element(node.tag or "", node.attributes, node) for node in self.tree.css("*")]
+        return self.tree.css("*")
 
     @cached_property
-    def _by_tag(self) -> dict[str, list[Element]]:
-        found: dict[str, list[Element]] = {}
-        for element in self.elements:
-            found.setdefault(element.tag, []).append(element)
+    def _elements(self) -> dict[LexborNode, Element]:
+        return {}
+
+    def element(self, node: LexborNode) -> Element:
+        """The element of a node: the same one whenever it is asked for. Most nodes of a page are never asked for."""
+        found = self._elements.get(node)
+        if found is None:
+            found = self._elements[node] = Element(node.tag or "", node.attributes, node)
+        return found
+
+    @cached_property
+    def _by_tag(self) -> dict[str, list[LexborNode]]:
+        found: dict[str, list[LexborNode]] = {}
+        for node in self._nodes:
+            found.setdefault(node.tag or "", []).append(node)
         return found
 
     def tagged(self, *tags: str) -> list[Element]:
         """The elements of these kinds; in the order of the page for each kind."""
-        return [element for tag in tags for element in self._by_tag.get(tag, ())]
+        return [self.element(node) for tag in tags for node in self._by_tag.get(tag, ())]
 
     @cached_property
     def _by_attribute(self) -> dict[str, list[Element]]:
         found: dict[str, list[Element]] = {}
-        for element in self.elements:
-            for name in element.attributes:
-                found.setdefault(name, []).append(element)
+        for node in self._nodes:
+            for name in node.attributes:
+                found.setdefault(name, []).append(self.element(node))
         return found
 
     def having(self, *names: str) -> list[Element]:
@@ -108,13 +124,37 @@ class OutputPage:
         return [element.get("id") for element in self.having("id")]
 
     @cached_property
+    def _texts(self) -> tuple[str, list[str]]:
+        """The text of the body that a reader can meet, and the code and data in it that nobody is shown."""
+        body = self.tree.body
+        seen = str(body.text(separator=" ")) if body is not None else ""
+        unseen = []
+        for element in self.tagged(*UNSEEN):
+            text = element.node.text(separator=" ")
+            if text and text in seen:
+                seen = seen.replace(text, " ", 1)
+                unseen.append(text)
+        return seen, unseen
+
+    @property
+    def seen(self) -> str:
+        """All the text of the body that a reader can meet, with all the spaces that stand in and between its elements."""
+        return self._texts[0]
+
+    @property
+    def unseen(self) -> list[str]:
+        """The text of each script, style and template of the body."""
+        return self._texts[1]
+
+    @cached_property
     def words(self) -> str:
         """All the text of the body that a reader can meet, with single spaces; between elements too."""
-        body = self.tree.body
-        text = str(body.text(separator=" ")) if body is not None else ""
-        for element in self.tagged(*UNSEEN):
-            text = text.replace(element.node.text(separator=" ") or " ", " ", 1)
-        return " ".join(text.split())
+        return " ".join(self.seen.split())
+
+    @cached_property
+    def small_words(self) -> str:
+        """`words` in small letters."""
+        return self.words.lower()
 
     @cached_property
     def language(self) -> str:
