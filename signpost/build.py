@@ -68,9 +68,9 @@ def build(
         history.check(site.plan, f"{label}/{PLAN_FOLDER}", site.config.base_url, problems)
     # 3. Site -> bytes, which the gates read. What only a preview needs counts for nothing there: readers do not get it.
     assets = make_assets(root, site.config, site.locales)
-    makers = Renderer(site, assets, root, preview, TemplateCache(memory.kept, memory.generator) if memory is not None else None).makers()
-    beside = files_beside(site, assets, makers, preview, ready)
-    output, found = PageMaker(site, makers, beside | dict.fromkeys(preview_files or (), b""), memory).make()
+    renderer = Renderer(site, assets, root, preview, TemplateCache(memory.kept, memory.generator) if memory is not None else None)
+    beside = files_beside(site, assets, renderer.paths, preview, ready)
+    output, found = PageMaker(site, renderer, beside | dict.fromkeys(preview_files or (), b""), memory).make()
     output.update(preview_files or {})
     output[PARTS_LIST] = parts_list(root)
     # 4. What the site excuses.

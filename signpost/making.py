@@ -3,7 +3,7 @@
 Pages are spread over processes where that pays. Must never let a page through that no gate has read.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,12 +15,12 @@ from signpost.output.outline import Outline
 from signpost.output.output import Output
 from signpost.output.page import OutputPage
 from signpost.problems import Problem
+from signpost.render import Renderer
 from signpost.site import Site
 from signpost.spread import AT_ONCE, FEWEST_TO_SPREAD, batched, processors, spread
 
 MOST_IN_HAND = 256
 """Pages that wait to be kept."""
-Make = Callable[[], bytes]
 
 
 @dataclass(frozen=True)
@@ -35,9 +35,9 @@ class Made:
 class PageMaker:
     """Makes the pages of one site. `beside` are the files that are not pages."""
 
-    def __init__(self, site: Site, makers: Mapping[str, Make], beside: Mapping[str, bytes], memory: Memory | None = None) -> None:
+    def __init__(self, site: Site, renderer: Renderer, beside: Mapping[str, bytes], memory: Memory | None = None) -> None:
         self._site = site
-        self._makers = makers
+        self._renderer = renderer
         self._beside = dict(beside)
         self._loaded = {path: content for path, content in beside.items() if path.endswith((".css", ".js"))}
         self._memory = memory
@@ -45,40 +45,46 @@ class PageMaker:
     def make(self) -> tuple[Output, list[Problem]]:
         """The whole output and all that the gates found."""
         output = Output(self._beside)
-        outlines, keys = self._taken_over(output)
-        rest = batched([path for path in self._makers if path not in outlines], AT_ONCE)
+        outlines = self._taken_over(output)
+        rest = batched([path for path in self._renderer.paths if path not in outlines], AT_ONCE)
         processes = processors() if len(rest) * AT_ONCE >= FEWEST_TO_SPREAD else 1
         found: list[Problem] = []
-        met: dict[object, Any] = {}
+        pages, met = self._site.by_output, dict[object, Any]()
         fresh: list[tuple[bytes, bytes]] = []
         for batch, made in zip(rest, spread(self._batch, rest, processes), strict=True):
             output.update(zip(batch, made.contents, strict=True))
-            outlines.update((path, outline.shared(met)) for path, outline in zip(batch, made.outlines, strict=True))
+            outlines.update((path, outline.shared(met, pages.get(path))) for path, outline in zip(batch, made.outlines, strict=True))
             found += made.problems
             if not made.problems:
-                pairs = zip(batch, made.outlines, strict=True)
-                fresh += [(keys[path], Memory.value_of(output.sha256(path), outline)) for path, outline in pairs if path in keys]
+                fresh += self._worth_keeping(output, zip(batch, made.outlines, strict=True))
             if len(fresh) >= MOST_IN_HAND:
                 self._keep(fresh)
                 fresh = []
         self._keep(fresh)
         found += check_beside(self._site, self._beside | {path: output[path] for path in (NOT_FOUND,) if path in output})
-        pages = [OutputPage(path, None, self._source(path), outlines[path]) for path in self._makers]
-        found += check_whole(self._site, pages, output)
+        whole = [OutputPage(path, None, self._source(path), outlines[path]) for path in self._renderer.paths]
+        found += check_whole(self._site, whole, output)
         return output, found
 
-    def _taken_over(self, output: Output) -> tuple[dict[str, Outline], dict[str, bytes]]:
-        """Pages that were made from exactly the same before are put into the output. Also the keys of all that may be kept."""
+    def _taken_over(self, output: Output) -> dict[str, Outline]:
+        """Pages that were made from exactly the same before are put into the output."""
         memory = self._memory
         if memory is None:
-            return {}, {}
-        pages = ((path, self._site.page_at(path)) for path in self._makers)
-        keys = {path: memory.made_key(path, page) for path, page in pages if page is not None}
+            return {}
         outlines = {}
-        for path, known in memory.known(keys):
+        for path, known in memory.known(self._renderer.paths, self._site.by_output):
             if output.take_over(path, f"{memory.earlier}/{path}", known.sha256):
                 outlines[path] = known.outline
-        return outlines, keys
+        return outlines
+
+    def _worth_keeping(self, output: Output, made: Iterable[tuple[str, Outline]]) -> list[tuple[bytes, bytes]]:
+        """Key and value of each page that comes from the content; those in every language at once are made each time."""
+        memory, pages = self._memory, self._site.by_output
+        if memory is None:
+            return []
+        return [
+            (memory.made_key(path, pages[path]), memory.value_of(output.sha256(path), outline)) for path, outline in made if path in pages
+        ]
 
     def _keep(self, fresh: list[tuple[bytes, bytes]]) -> None:
         """Keep what was made and found good; nothing if a register has changed since it was read."""
@@ -87,11 +93,11 @@ class PageMaker:
 
     def _source(self, path: str) -> Page | None:
         """The page of the content, for its file and line in problems; what the generator adds has none."""
-        page = self._site.page_at(path)
+        page = self._site.by_output.get(path)
         return page if page is not None and (page.digest or page.document.parts) else None
 
     def _batch(self, paths: Sequence[str]) -> Made:
-        contents = [self._makers[path]() for path in paths]
+        contents = [self._renderer.make(path) for path in paths]
         pages = [OutputPage(path, content, self._source(path)) for path, content in zip(paths, contents, strict=True)]
         problems = check_pages(self._site, pages, self._loaded | dict(zip(paths, contents, strict=True)))
         return Made(contents, [page.outline for page in pages], problems)

@@ -3,16 +3,16 @@
 Must never read content, look at the clock, or write a file.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from signpost.addresses import Addresses, output_file
+from signpost.addresses import Addresses
 from signpost.contacts.data import MOST_INSIDE, contact_points, points_path
 from signpost.contacts.lists import cards_of
 from signpost.contacts.numbers import spoken, tel_address
@@ -21,6 +21,7 @@ from signpost.contacts.words import shown_digits
 from signpost.exit.component import ExitPart, read_exit_strings
 from signpost.feedback import PAGE as FEEDBACK
 from signpost.hosting.policy import content_policy
+from signpost.hosting.servers import NOT_FOUND as NOT_FOUND_FILE
 from signpost.look.assets import Assets
 from signpost.model import ContactRoute, Locale, LocaleCode, Page
 from signpost.pages.fill import Filler, Place
@@ -34,6 +35,8 @@ from signpost.site_parts import COOKIES_PAGE, SiteParts
 FEWEST_HEADINGS_FOR_CONTENTS = 3
 _TEMPLATES = {HOME: "home.html"}
 _SILENT_PAGE = "danger"
+WELCOME_FILE = "index.html"
+"""The root of a site whose languages have a folder each."""
 
 
 @dataclass(frozen=True)
@@ -96,17 +99,21 @@ class Renderer:
 
     def render(self) -> dict[str, bytes]:
         """Every page as path of its file -> bytes."""
-        return {path: make() for path, make in self.makers().items()}
+        return {path: self.make(path) for path in self.paths}
 
-    def makers(self) -> dict[str, Callable[[], bytes]]:
-        """What makes each page, so that a preview can make the one that is looked at first."""
-        found: dict[str, Callable[[], bytes]] = {
-            output_file(page.path): partial(self._page, page) for page in self._site.pages if page.key != NOT_FOUND
-        }
-        found["404.html"] = partial(self._bilingual, "404.html", NOT_FOUND)
-        if self._site.config.prefixed:
-            found["index.html"] = self._welcome
-        return found
+    @cached_property
+    def paths(self) -> list[str]:
+        """The files of all pages."""
+        found = [path for path, page in self._site.by_output.items() if page.key != NOT_FOUND] + [NOT_FOUND_FILE]
+        return [*found, WELCOME_FILE] if self._site.config.prefixed else found
+
+    def make(self, path: str) -> bytes:
+        """One of the pages, so that a preview can make the one that is looked at first."""
+        if path == NOT_FOUND_FILE:
+            return self._bilingual(path, NOT_FOUND)
+        if path == WELCOME_FILE and self._site.config.prefixed:
+            return self._welcome()
+        return self._page(self._site.by_output[path])
 
     def _page(self, page: Page) -> bytes:
         place = Place(page.locale, page.key, Addresses(page.path, self._site.config.base_url))

@@ -28,12 +28,9 @@ class Site:
     def page(self, locale: LocaleCode, key: str) -> Page | None:
         return self._by_key.get((locale, key))
 
-    def page_at(self, path: str) -> Page | None:
-        """The page that is published as this file of the output."""
-        return self._by_output.get(path)
-
     @cached_property
-    def _by_output(self) -> dict[str, Page]:
+    def by_output(self) -> dict[str, Page]:
+        """Each page by the file of the output that it is published as."""
         return {output_file(page.path): page for page in self.pages}
 
     @cached_property

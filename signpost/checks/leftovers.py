@@ -30,7 +30,7 @@ def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list
             problems.append(
                 page.problem("leftover", f"“{left_over}” is left over on this page. Write the real text.", left_over, safety=True)
             )
-        source = site.page_at(page.path)
+        source = site.by_output.get(page.path)
         if source is not None and not source.is_public(site.today) and not shown:
             problems.append(page.problem("draft", "This page is a draft, or not public on this day, and would be published.", safety=True))
     return problems

@@ -15,6 +15,8 @@ Body = Callable[[], bytes]
 class KeptDocument(Document):
     """`body` gives the text that `page_code.body_text` made."""
 
+    __slots__ = ("_body", "_slots")
+
     def __init__(self, outside_links: tuple[OutsideLink, ...], slots: tuple[Slot, ...], body: Body) -> None:
         for name, value in (("outside_links", outside_links), ("_slots", slots), ("_body", body)):
             object.__setattr__(self, name, value)  # a document is frozen; this is its making

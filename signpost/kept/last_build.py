@@ -56,28 +56,29 @@ class Ask:
 
 
 class Scan:
-    """The files of some places at one moment, `taken` nanoseconds after 1970: path -> rights and size; times and number
-    on the disk; the later of its times."""
+    """The files of some places at one moment, `taken` nanoseconds after 1970: path -> rights and size, and after a tab its
+    times and number on the disk. One text for each: tens of thousands are held during a build."""
 
-    def __init__(self, taken: int, files: dict[str, tuple[str, str, int]]) -> None:
+    def __init__(self, taken: int, files: dict[str, str]) -> None:
         self.taken = taken
         self.files = files
 
     def is_sure(self, path: str) -> bool:
         """Whether its times alone will tell a later change of this file."""
-        return self.files[path][2] < self.taken - _GRAIN
+        changed, renamed, _ = self.files[path].partition("\t")[2].split(" ")
+        return max(int(changed), int(renamed)) < self.taken - _GRAIN
 
 
 def scanned(places: Iterable[str]) -> Scan:
     """Every file in these folders, and these files. Raises Doubt for a link, or what is neither file nor folder."""
     taken = time.time_ns()
-    files: dict[str, tuple[str, str, int]] = {}
+    files: dict[str, str] = {}
     for place in places:
         for path, status in _entries(place):
             if "\t" in path or "\n" in path:
                 raise Doubt
             times = f"{status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
-            files[path] = (f"{status.st_mode} {status.st_size}", times, max(status.st_mtime_ns, status.st_ctime_ns))
+            files[path] = f"{status.st_mode} {status.st_size}\t{times}"
     return Scan(taken, files)
 
 
@@ -126,9 +127,9 @@ class Started:
         lines += [f"place\t{place}" for place in (*self.places, out)]
         lines += [_package_line(folder) for folder in _packages()]
         for scan in (self.scan, after):
-            for path, (kind, times, _) in scan.files.items():
+            for path, seen in scan.files.items():
                 sure = "sure" if scan.is_sure(path) else "fresh"
-                lines.append(f"{path}\t{kind}\t{times}\t{hashes.get(path) or _sha256(path)}\t{sure}")
+                lines.append(f"{path}\t{seen}\t{hashes.get(path) or _sha256(path)}\t{sure}")
         _save(self.ask.record, "\n".join(lines))
 
 
@@ -193,15 +194,15 @@ def _proved(ask: Ask) -> str | None:
         return None
     renewed = False
     for index, (path, kind, times, sha256, sure) in enumerate(kept):
-        found = now.files.get(path, ("", "", 0))
-        if found[0] != kind:
-            return None
-        if found[1] == times and sure == "sure":
+        found = now.files.get(path, "")
+        if found == f"{kind}\t{times}" and sure == "sure":
             continue
+        if found.partition("\t")[0] != kind:
+            return None
         if _sha256(path) != sha256:
             return None
-        if found[2] < now.taken - _GRAIN:  # looked at, and old enough to be known by its times from now on
-            kept[index] = [path, kind, found[1], sha256, "sure"]
+        if now.is_sure(path):  # looked at, and old enough to be known by its times from now on
+            kept[index] = [path, *found.split("\t"), sha256, "sure"]
             renewed = True
     if renewed:
         _save(ask.record, "\n".join([*lines[: 3 + len(heads)], *("\t".join(entry) for entry in kept)]))

@@ -82,12 +82,13 @@ class Memory:
         kept = self.kept.get([key for _, key in keys])
         return {name: kept[key] for name, key in keys if key in kept}
 
-    def known(self, keys: Mapping[str, bytes]) -> Iterator[tuple[str, KnownPage]]:
-        """Those pages that an earlier build made from exactly the same, by path."""
+    def known(self, paths: Sequence[str], pages: Mapping[str, Page]) -> Iterator[tuple[str, KnownPage]]:
+        """Those pages that an earlier build made from exactly the same, by path. Only the `pages` of the content can be among them."""
         met: dict[object, Any] = {}
-        for batch in batched(list(keys.items()), _AT_ONCE):
-            for path, value in self._kept_of(batch).items():
-                page = _known_from(value, met)
+        for batch in batched(paths, _AT_ONCE):
+            keys = [(path, self.made_key(path, pages[path])) for path in batch if path in pages]
+            for path, value in self._kept_of(keys).items():
+                page = _known_from(value, met, pages[path])
                 if page is not None:
                     yield path, page
 
@@ -98,11 +99,11 @@ class Memory:
         return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _known_from(value: bytes, met: dict[object, Any]) -> KnownPage | None:
+def _known_from(value: bytes, met: dict[object, Any], page: Page) -> KnownPage | None:
     try:
         sha256, record = json.loads(value)
         values: dict[str, Any] = {name: _frozen(item) if isinstance(item, list) else item for name, item in record.items()}
-        outline = Outline(**values).shared(met)
+        outline = Outline(**values).shared(met, page)
     except (ValueError, TypeError, AttributeError):
         return None
     return KnownPage(sha256, outline)

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from signpost.model import Page
+
 if TYPE_CHECKING:
     from signpost.output.page import Element, OutputPage
 
@@ -51,11 +53,13 @@ class Outline:
         """Each address to which something on the page leads, once. One may be empty."""
         return self.link_lines.split("\n")[1:]
 
-    def shared(self, known: dict[object, Any]) -> "Outline":
-        """The same, with what many pages have held once; `known` is what others before it have."""
-        own = {address: address for address in self.canonical}
+    def shared(self, known: dict[object, Any], page: Page | None) -> "Outline":
+        """The same, with what its page or many outlines hold held once; `known` is what others before it hold."""
+        own = {text: text for text in (*self.canonical, *((page.title, page.description) if page is not None else ()))}
         return replace(
             self,
+            heading=own.get(self.heading, self.heading),
+            description=own.get(self.description, self.description),
             alternates=tuple((known.setdefault(code, code), own.get(address, address)) for code, address in self.alternates),
             **{name: known.setdefault(value, value) for name in _COMMON for value in [getattr(self, name)]},
         )

@@ -11,7 +11,7 @@ import weakref
 from collections.abc import Iterator, Mapping, MutableMapping
 from typing import IO, NamedTuple
 
-MOST_HELD = 4_000_000
+MOST_HELD = 2_000_000
 """Bytes in memory. Most sites have fewer, and then the disk is not touched."""
 
 

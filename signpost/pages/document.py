@@ -132,7 +132,7 @@ class Paragraph:
         return self.lines[0].line
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Document:
     parts: tuple[Part, ...]
     headings: tuple[Heading, ...]

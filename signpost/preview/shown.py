@@ -48,11 +48,11 @@ class Answer:
 
 @dataclass(frozen=True)
 class Shown:
-    """A site that could be read, and what makes its pages."""
+    """A site that could be read, and who makes its pages."""
 
     site: Site
     assets: Assets
-    makers: Mapping[str, Callable[[], bytes]]
+    renderer: Renderer
     policy: str
 
     def pages_of(self, path: str) -> list[Page]:
@@ -131,8 +131,8 @@ class Preview:
     def _shown_of(self, site: Site, memory: Memory | None) -> Shown:
         assets = make_assets(self._root, site.config, site.locales)
         compiled = TemplateCache(memory.kept, memory.generator) if memory is not None else None
-        makers = Renderer(site, assets, self._root, preview=True, compiled=compiled).makers()
-        return Shown(site, assets, makers, content_policy(assets, True, site.config.feedback.form_action))
+        renderer = Renderer(site, assets, self._root, preview=True, compiled=compiled)
+        return Shown(site, assets, renderer, content_policy(assets, True, site.config.feedback.form_action))
 
     def finish(self) -> bool:
         """The second step: make every page, and pass the gates. Returns whether they find another thing than before."""
@@ -140,7 +140,7 @@ class Preview:
         if shown is None or self._stale:
             return False
         try:
-            pages = {path: self._made(shown, path) for path in shown.makers}
+            pages = {path: self._made(shown, path) for path in shown.renderer.paths}
             self._beside = files_beside(shown.site, shown.assets, pages, True, False)
             found = gated(shown.site, pages | self._beside | dict.fromkeys(self._own, b""))
         except TemplateError as error:
@@ -150,12 +150,12 @@ class Preview:
         if self.problems.errors:
             self._tell_errors("Until then the site cannot be published.")
         else:
-            self._tell(f"Built {len(shown.makers)} pages.")
+            self._tell(f"Built {len(pages)} pages.")
         return is_new
 
     def _made(self, shown: Shown, path: str) -> bytes:
         if path not in self._fresh:
-            self._good[path] = shown.makers[path]()
+            self._good[path] = shown.renderer.make(path)
             self._fresh.add(path)
         return self._good[path]
 
@@ -179,7 +179,7 @@ class Preview:
             return Answer(self._own[file], _type_of(file))
         if self._shown is None:
             return Answer(first_page(self.problems.errors), "text/html; charset=utf-8", 503)
-        if file in self._shown.makers:
+        if file in self._shown.renderer.paths:
             return Answer(self._page(self._shown, file), "text/html; charset=utf-8")
         beside = self._shown.assets.files | self._beside
         if file in beside and not file.startswith("_"):

@@ -51,9 +51,9 @@ def costs(root: Path, place: Path) -> dict[str, float]:
     if site is None:
         raise ValueError("the made-up content has mistakes")
     assets = make_assets(root, site.config, site.locales)
-    makers = Renderer(site, assets, root).makers()
-    beside = files_beside(site, assets, makers, False, False)
-    output = timed(found, "render", lambda: {path: make() for path, make in makers.items()})
+    renderer = Renderer(site, assets, root)
+    beside = files_beside(site, assets, renderer.paths, False, False)
+    output = timed(found, "render", renderer.render)
 
     def gates() -> None:
         pages = [OutputPage(path, content) for path, content in output.items()]
