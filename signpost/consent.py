@@ -108,7 +108,7 @@ def _form(cookies: tuple[OptionalCookie, ...], locale: Locale) -> str:
     ]
     if any(cookie.name == "appearance" for cookie in cookies):
         looks = [(look, strings[f"consent_look_{look or 'device'}"], "") for look in ("", *APPEARANCES)]
-        form.append(_choices("radio", strings["consent_appearance"], looks))
+        form.append([*_choices("radio", strings["consent_appearance"], looks), ["p", {"className": "hint"}, strings["consent_lasts"]]])
     buttons = [["button", {"type": "button", "value": value}, strings[f"consent_{word}"]] for value, word in _BUTTONS]
     # On lines of their own, because two brackets beside each other look like a name that nobody filled in.
     return json.dumps([*form, ["div", {}, *buttons]], ensure_ascii=False, indent=0)

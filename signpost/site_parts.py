@@ -65,7 +65,6 @@ class SiteParts:
             "note": note.format(name=COOKIE, exit=self._leave[locale]),
             "script": self._script(locale, addresses),
             "form": made.forms[locale] if made is not None else None,
-            "has_looks": any(cookie.name == "appearance" for cookie in self._site.config.cookies),
             "leaves": self._leaves("consent_leaves", locale),
         }
 

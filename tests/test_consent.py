@@ -93,6 +93,19 @@ def test_what_may_be_sent_follows_from_the_list(tmp_path: Path, name: str, sends
     assert all(("fetch(" in text) == sends for text in texts)
 
 
+def test_what_is_said_of_a_choice_stands_with_the_choice(tmp_path: Path) -> None:
+    """Without script there is nothing to choose, so nothing is said of how long a choice lasts."""
+    built, _ = made(tmp_path, "preferences")
+    for code, path in PAGES.items():
+        lasts = built.site.locales[code].strings["consent_lasts"]
+        found = page(built, path)
+        assert lasts not in found.get_text(" ")
+        assert f"“{built.site.locales[code].strings['consent_name_appearance']}”" in lasts
+        choices = found.find(id="cookie-choices")
+        assert choices is not None
+        assert lasts in str(choices["data-form"])
+
+
 def test_a_site_that_keeps_nothing_says_so_and_holds_nothing_of_it(tmp_path: Path) -> None:
     """No banner, no choices, no table, no script for them: one line that deletes what an older list kept."""
     built, assets = made(tmp_path, "nothing")

@@ -72,6 +72,17 @@ def test_the_missing_page_and_the_root_hold_both_languages(tiny: TinySite) -> No
     assert b'href="/en/' in output["404.html"]
 
 
+def test_a_page_in_both_languages_names_each_before_anything_else(tiny: TinySite) -> None:
+    """Who reads Welsh must not have to pass the English half to find that there is a Welsh one."""
+    output = tiny.good().output
+    for path, ways in (("index.html", {"en": "en/", "cy": "cy/"}), ("404.html", {"en": "#en", "cy": "#cy"})):
+        tree = LexborHTMLParser(output[path].decode())
+        links = tree.css("header nav.languages a")
+        assert {link.attributes["lang"]: link.attributes["href"] for link in links} == ways, path
+        assert [link.text() for link in links] == ["English", "Cymraeg"], path
+        assert all(tree.css(f"main {way}") for way in ways.values() if way.startswith("#")), path
+
+
 def test_the_emergency_number_is_on_every_page(tiny: TinySite) -> None:
     for path, content in tiny.good().output.items():
         assert not path.endswith(".html") or b'href="tel:999"' in content, path

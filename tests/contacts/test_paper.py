@@ -1,6 +1,7 @@
 """The page of help on paper: one side of A4 in each language, with every number on it."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Browser
@@ -84,4 +85,19 @@ def test_cards_fit_the_screen(chromium: Browser, real_site: Served, path: str, w
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     heights = page.locator(".card .main a").evaluate_all("links => links.map(link => link.getBoundingClientRect().height)")
     assert min(heights) >= 24, "WCAG 2.5.8"
+    page.close()
+
+
+@pytest.mark.parametrize("path", ["en/incident-diary/", "cy/dyddiadur-digwyddiadau/"])
+def test_two_entries_of_the_diary_fit_on_a_side_of_a4_with_room_to_write(chromium: Browser, real_site: Served, path: str) -> None:
+    millimetre = 96 / 25.4
+    page = chromium.new_page(viewport={"width": round(180 * millimetre), "height": 1000})
+    page.goto(real_site.address + path)
+    page.emulate_media(media="print")
+    starts = page.locator(".diary table").evaluate_all("tables => tables.map(table => table.getBoundingClientRect().top)")
+    assert len(starts) == 6
+    assert max(after - before for before, after in pairwise(starts)) <= (297 - 2 * 15) / 2 * millimetre
+    box = page.locator(".diary .what td").first.bounding_box()
+    assert box is not None
+    assert box["height"] >= 35 * millimetre
     page.close()

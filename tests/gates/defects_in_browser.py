@@ -22,6 +22,8 @@ BEHAVIOUR = (
     Seed("text-overlaps", "Two texts lie on one another", "own", style("#last{position:relative;inset-block-start:-2.6rem}"), check="overlap"),
     Seed("script-only", "Text appears only with script", "own", both(before('<p id="last">', '<p id="later" hidden>Ring the bell twice and wait.</p>'), script(_SHOWN)), check="needs-script"),
     Seed("paper-empty", "Text is not printed", "own", style("@media print{#last{display:none}}"), check="print"),
+    Seed("paper-heading-alone", "A heading is printed and nothing below it", "own", both(before('<p id="last">', '<h2 id="alone">More pages</h2><ul class="pages"><li><a href="#form">The form on this page</a></li></ul><h2 id="next">The end</h2>'), style("@media print{h2#alone{display:block!important}.pages{display:none}}")), check="print"),
+    Seed("heading-broken", "A word of a heading is broken in two on a phone", "own", style("h1{font-size:4.6rem!important;overflow-wrap:anywhere}"), check="broken-word"),
     Seed("exit-covered", "Something lies over the exit", "own", both(before("</body>", '<div id="cover">Covered</div>'), style("#cover{position:fixed;inset:0 0 auto;block-size:6rem;background:Canvas;z-index:2147483647}@media (max-width:40rem){#cover{inset:auto 0 0;block-size:9rem}}")), check="exit-covered"),
     Seed("reading-order", "The source says things in another order than the page", "1.3.2", both(swap("<h1>Help and support</h1>", ""), before('<p class="up">', "<h1>Help and support</h1>")), check="reading-order"),
     Seed("hint-with-no-script", "Escape is promised although nobody listens", "own", swap('data-quick-exit-hint="or press Escape"></span>', 'data-quick-exit-hint="or press Escape">or press Escape</span>'), check="no-script"),

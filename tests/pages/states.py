@@ -33,7 +33,7 @@ async def as_it_comes(visit: Visit) -> None:
         await visit.axe("details open")
     for width in WIDTHS:
         await visit.size(width)
-        await visit.own(f"{width} wide", "overlaps", "exitAndCall", *(["reflow"] if width >= 320 else []))
+        await visit.own(f"{width} wide", "overlaps", "exitAndCall", *(["reflow", "brokenWords"] if width >= 320 else []))
     await visit.size(320, 256)
     await visit.own("400 % zoom", "reflow", "cutText", "overlaps")
     await visit.axe("400 % zoom", ["target-size", "scrollable-region-focusable"])

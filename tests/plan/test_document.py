@@ -58,7 +58,7 @@ def test_what_the_report_asks_is_set_apart() -> None:
 
 
 def test_it_says_where_the_newest_state_and_help_are() -> None:
-    assert ("Normal", f"The newest state of this plan, and ways to get help, stand at: {ADDRESS}") in _read(_made(example()))
+    assert ("Normal", f"The latest version of this plan, and ways to get help, are at: {ADDRESS}") in _read(_made(example()))
     assert ("Normal", "Status: in progress; due by the end of June 2026; still in progress (in the force’s own words: “Ongoing”)") in _read(
         _made(example())
     )

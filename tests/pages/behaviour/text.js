@@ -70,4 +70,22 @@ function cutText() {
     .map((element) => finding(element, "text-cut", "Its text is cut off when it is spaced out or made larger. Let the box grow."));
 }
 
-Object.assign(own, { overlaps, reflow, cutText });
+/** A word of a heading that is broken in two because it does not fit into a line. Where a hyphen stands, it may break. */
+function brokenWords() {
+  const range = document.createRange();
+  return [...document.querySelectorAll("h1, h2, h3, h4")].filter(shown).flatMap((heading) => {
+    const walker = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const node = /** @type {Text} */ (walker.currentNode);
+      for (const word of node.data.matchAll(/[\p{L}\p{N}'’]+/gu)) {
+        range.setStart(node, word.index);
+        range.setEnd(node, word.index + word[0].length);
+        if (new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size > 1)
+          return [finding(heading, "broken-word", `“${word[0]}” is broken in two at ${innerWidth} pixels. Make the heading smaller, or take a shorter word.`)];
+      }
+    }
+    return [];
+  });
+}
+
+Object.assign(own, { overlaps, reflow, cutText, brokenWords });
