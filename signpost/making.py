@@ -87,8 +87,8 @@ class PageMaker:
         ]
 
     def _keep(self, fresh: list[tuple[bytes, bytes]]) -> None:
-        """Keep what was made and found good; nothing if a register has changed since it was read."""
-        if self._memory is not None and self._memory.has_held(self._site.config.locales):
+        """Keep what was made and found good; nothing if the generator or a register has changed since it was read."""
+        if fresh and self._memory is not None and self._memory.has_held(self._site.config.locales):
             self._memory.kept.put(fresh)
 
     def _source(self, path: str) -> Page | None:

@@ -23,6 +23,7 @@ def run(parsed: argparse.Namespace) -> int:
     from signpost.build import build
     from signpost.kept.store import PLACE, Kept
     from signpost.kept.memory import Memory
+    from signpost.pages.reading import ContentChanged
     from signpost.plan.history import History
     from signpost.publishing.write import WriteRefused, write_output
 
@@ -33,8 +34,13 @@ def run(parsed: argparse.Namespace) -> int:
     history = History(options.published, options.publish)
     kept = Kept(ROOT / PLACE)
     memory = Memory(kept, ROOT, options.content, options.today, options.publish, options.out) if _may_be_kept(parsed, options) else None
-    built = build(options.content, options.label, ROOT, options.today, problems, history=history, ready=options.publish, memory=memory)
-    kept.close()
+    try:
+        built = build(options.content, options.label, ROOT, options.today, problems, history=history, ready=options.publish, memory=memory)
+    except ContentChanged as changed:
+        tell(f"{changed} The earlier site in {shown_path(options.out)}/ is as it was.")
+        return PROBLEMS
+    finally:
+        kept.close()
     stops = stopping(problems, options.publish, options.urgent)
     show(problems, stops, options.style)
     if built is None or stops:

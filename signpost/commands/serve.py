@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from signpost.options import Options, port
+from signpost.options import Options, port, today_in_london
 from signpost.telling import PROBLEMS, ROOT, WRONG_USE, show, tell
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def run(parsed: argparse.Namespace) -> int:
     advice, kept = PageAdvice(options.content, options.label), Kept(ROOT / PLACE)
     preview = Preview(options.content, options.label, ROOT, options.today, reload_script(), tell, advice, kept)
     try:
-        return serve(preview, parsed.port, not parsed.no_open, tell, host, rules)
+        return serve(preview, parsed.port, not parsed.no_open, tell, host, rules, None if options.is_day_named else today_in_london)
     except KeyboardInterrupt:
         return 0
 

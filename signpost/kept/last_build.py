@@ -10,13 +10,14 @@ build.py asks before the packages are there.
 
 import hashlib
 import os
+import stat
 import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping
 
 FOLDER = os.path.join(".signpost", "last")
 MOST_RECORDS = 20
-_FORM = "1"
+_FORM = "2"
 _GRAIN = 2_000_000_000
 """Nanoseconds within which a file may change and keep its times: FAT counts in steps of two seconds."""
 _READ = ("assets", "quick_exit", "signpost", "templates")
@@ -57,11 +58,12 @@ class Ask:
 
 class Scan:
     """The files of some places at one moment, `taken` nanoseconds after 1970: path -> rights and size, and after a tab its
-    times and number on the disk. One text for each: tens of thousands are held during a build."""
+    times and number on the disk. One text for each: tens of thousands are held during a build. `folders`: path -> rights."""
 
-    def __init__(self, taken: int, files: dict[str, str]) -> None:
+    def __init__(self, taken: int, files: dict[str, str], folders: dict[str, int]) -> None:
         self.taken = taken
         self.files = files
+        self.folders = folders
 
     def is_sure(self, path: str) -> bool:
         """Whether its times alone will tell a later change of this file."""
@@ -73,13 +75,17 @@ def scanned(places: Iterable[str]) -> Scan:
     """Every file in these folders, and these files. Raises Doubt for a link, or what is neither file nor folder."""
     taken = time.time_ns()
     files: dict[str, str] = {}
+    folders: dict[str, int] = {}
     for place in places:
         for path, status in _entries(place):
             if "\t" in path or "\n" in path:
                 raise Doubt
+            if stat.S_ISDIR(status.st_mode):
+                folders[path] = status.st_mode
+                continue
             times = f"{status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
             files[path] = f"{status.st_mode} {status.st_size}\t{times}"
-    return Scan(taken, files)
+    return Scan(taken, files, folders)
 
 
 def _entries(place: str) -> Iterator[tuple[str, os.stat_result]]:
@@ -91,6 +97,7 @@ def _entries(place: str) -> Iterator[tuple[str, os.stat_result]]:
         except NotADirectoryError:
             yield folder, os.lstat(folder)
             continue
+        yield folder, os.stat(folder)
         for entry in listed:
             if entry.is_symlink():
                 raise Doubt
@@ -120,12 +127,16 @@ class Started:
         out = os.path.abspath(out)
         after = scanned([out])
         expected = {os.path.join(out, *path.split("/")): path for path in output}
-        if scanned(self.places).files != self.scan.files or after.files.keys() - {os.path.join(out, manifest)} != expected.keys():
+        now = scanned(self.places)
+        if (now.files, now.folders) != (self.scan.files, self.scan.folders) or after.files.keys() - {
+            os.path.join(out, manifest)
+        } != expected.keys():
             return
         hashes = self.hashes | {path: output[name] for path, name in expected.items()}
         lines = [self.ask.identity, said.encode("unicode_escape").decode(), f"{day[0]} {day[1]}"]
         lines += [f"place\t{place}" for place in (*self.places, out)]
-        lines += [_package_line(folder) for folder in _packages()]
+        lines += [_package_line(folder) for folder in package_folders()]
+        lines.append(_folders_line(self.scan.folders | after.folders))
         for scan in (self.scan, after):
             for path, seen in scan.files.items():
                 sure = "sure" if scan.is_sure(path) else "fresh"
@@ -141,13 +152,18 @@ def started(ask: Ask, content: str) -> Started | None:
         return None
 
 
-def _packages() -> list[str]:
+def package_folders() -> list[str]:
     """The folders of installed packages. Their own times change when a package comes or goes."""
     return sorted({path for path in sys.path if path.endswith("site-packages")})
 
 
 def _package_line(folder: str) -> str:
     return f"packages\t{folder}\t{os.stat(folder).st_mtime_ns}"
+
+
+def _folders_line(folders: dict[str, int]) -> str:
+    """Of the names and rights of all folders: a server that may not look into one shows nothing of it."""
+    return f"folders\t{hashlib.sha256(repr(sorted(folders.items())).encode('utf-8', 'surrogateescape')).hexdigest()}"
 
 
 def _save(path: str, text: str) -> None:
@@ -185,12 +201,12 @@ def _proved(ask: Ask) -> str | None:
     start, until = map(int, lines[2].split())
     if lines[0] != ask.identity or not start <= time.time() < until:
         return None
-    heads = [line for line in lines[3:200] if line.startswith(("place\t", "packages\t"))]
+    heads = [line for line in lines[3:200] if line.startswith(("place\t", "packages\t", "folders\t"))]
     if any(line != _package_line(line.split("\t")[1]) for line in heads if line.startswith("packages")):
         return None
     now = scanned(line.split("\t")[1] for line in heads if line.startswith("place"))
     kept = [line.split("\t") for line in lines[3 + len(heads) :]]
-    if len(kept) != len(now.files):
+    if len(kept) != len(now.files) or _folders_line(now.folders) not in heads:
         return None
     renewed = False
     for index, (path, kind, times, sha256, sure) in enumerate(kept):

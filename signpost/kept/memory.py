@@ -13,20 +13,23 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from signpost.addresses import output_file
+from signpost.kept.last_build import package_folders
 from signpost.kept.store import Kept, key_of
 from signpost.model import LocaleCode, Page
 from signpost.output.outline import Outline
 from signpost.spread import batched
 
-_GENERATOR = ("signpost", "templates", "assets", "quick_exit")
+_CODE = ("signpost",)
+_CODE_FILES = ("requirements.lock", "pyproject.toml")
+_LOOKS = ("templates", "assets", "quick_exit")
 _OUTLINE = tuple(field.name for field in fields(Outline))
 _AT_ONCE = 100
 """Values read from what is kept in one go."""
-_GENERATOR_FILES = ("requirements.lock", "pyproject.toml")
 
 
 @dataclass(frozen=True)
@@ -43,8 +46,10 @@ class Memory:
     def __init__(self, kept: Kept, root: Path, content: Path, today: date, ready: bool, earlier: Path) -> None:
         self.kept = kept
         self.earlier = os.path.abspath(earlier)
+        self._root = root
         self._content = content
-        self.generator = _digest_of(root, _GENERATOR, _GENERATOR_FILES) + sys.version.encode()
+        self.code = code_of(root)
+        self.generator = self._generator_now()
         self._rest = repr((today.isoformat(), ready)).encode()
         self._registers = b""
         self._heads = b""
@@ -59,9 +64,20 @@ class Memory:
         heads = [(p.key, p.locale, p.file, p.title, p.description, p.path, p.parent, p.draft, p.publish_on, p.expires_on) for p in pages]
         self._heads = hashlib.sha256(repr(heads).encode()).digest()
 
+    @cached_property
+    def is_sure(self) -> bool:
+        """Whether the generator was still the same when this was asked first: otherwise nothing that was read may be kept.
+
+        To be asked when all that reading a page needs, beside its file, has been loaded.
+        """
+        return self.generator == self._generator_now()
+
     def has_held(self, locales: Sequence[LocaleCode]) -> bool:
-        """Whether the registers are still those that `note` has seen: otherwise nothing that was made may be kept."""
-        return self._registers == self._registers_now(locales)
+        """Whether generator and registers are still what they were at first: otherwise nothing that was made may be kept."""
+        return self._registers == self._registers_now(locales) and self.generator == self._generator_now()
+
+    def _generator_now(self) -> bytes:
+        return code_of(self._root) + _digest_of(self._root, _LOOKS, ())
 
     def _registers_now(self, locales: Sequence[LocaleCode]) -> bytes:
         names = sorted(path.name for path in self._content.iterdir() if path.name not in locales and not path.name.startswith("."))
@@ -97,6 +113,19 @@ class Memory:
         """`sha256` is of the bytes of the page."""
         record = [sha256, {name: getattr(outline, name) for name in _OUTLINE}]
         return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def code_of(root: Path) -> bytes:
+    """What stands for the generator's code: its files, this Python, and the packages that are really there, with their versions."""
+    packages = sorted(name for folder in package_folders() for name in _names_in(folder) if name.endswith(".dist-info"))
+    return key_of(_digest_of(root, _CODE, _CODE_FILES), sys.version, repr(packages))
+
+
+def _names_in(folder: str) -> list[str]:
+    try:
+        return [entry.name for entry in os.scandir(folder)]
+    except OSError:
+        return []
 
 
 def _known_from(value: bytes, met: dict[object, Any], page: Page) -> KnownPage | None:

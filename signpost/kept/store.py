@@ -1,6 +1,6 @@
 """What earlier builds worked out, kept under .signpost/ by the content that it was worked out from.
 
-A value is used only under the very key that it was kept with, and only while its own sha256 holds. The file may be
+A value is used only under the very key that it was kept with, and only while the sha256 of the two holds. The file may be
 deleted at any moment; two builds may use it at once; a damaged one is thrown away. Must never make a build fail, and
 never decide anything: without it a build takes longer, and that is all.
 """
@@ -26,7 +26,7 @@ _AT_ONCE = 400
 _NOT_DAMAGED = ("locked", "busy", "full", "readonly", "unable to open")
 """Words of SQLite's messages after which the file is as good as before: another build holds it, or the disk says no."""
 _MARK = 16
-"""Bytes of the sha256 that stand before each value: enough against damage, which does not choose its bytes."""
+"""Bytes of the sha256 of key and value that stand before each value: enough against damage, which does not choose its bytes."""
 
 
 def key_of(*parts: str | bytes) -> bytes:
@@ -56,12 +56,12 @@ class Kept:
             marks = ",".join("?" * len(some))
             question = f"select key, value from kept where key in ({marks})"  # noqa: S608  question marks only
             rows = self._tried(partial(_rows, question, some)) or []
-            found.update((key, value[_MARK:]) for key, value in rows if value[:_MARK] == _mark(value[_MARK:]))
+            found.update((key, value[_MARK:]) for key, value in rows if value[:_MARK] == _mark(key, value[_MARK:]))
         return found
 
     def put(self, values: Iterable[tuple[bytes, bytes]]) -> None:
         """Keep some values, if that can be done."""
-        rows = [(key, _mark(value) + value) for key, value in values]
+        rows = [(key, _mark(key, value) + value) for key, value in values]
         self._added += self._tried(partial(_insert, rows)) or 0
 
     def close(self) -> None:
@@ -126,5 +126,6 @@ def _insert(rows: Sequence[tuple[bytes, bytes]], connection: sqlite3.Connection)
     return len(rows)
 
 
-def _mark(value: bytes) -> bytes:
-    return hashlib.sha256(value).digest()[:_MARK]
+def _mark(key: bytes, value: bytes) -> bytes:
+    """The key counts too: in a damaged index it may lead to another's value, which is whole by itself."""
+    return hashlib.sha256(key + value).digest()[:_MARK]

@@ -109,7 +109,7 @@ class _PageReader:
         Only pages in which nothing was found: what was wrong in one must be said again by the next build.
         """
         memory = self._memory
-        if memory is None:
+        if memory is None or not memory.is_sure:
             return {page.file: page for page in pages}
         heads = {page.file: (bytes.fromhex(page.digest), head_text(page)) for page in pages}
         memory.kept.put(heads.values())

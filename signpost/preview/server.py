@@ -9,6 +9,7 @@ import logging
 import socket
 import webbrowser
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -37,16 +38,19 @@ def reload_script() -> dict[str, bytes]:
 
 
 class Watch:
-    """Looks at the files, has the preview read them again, and asks the browsers to load their page again."""
+    """Looks at the files and at the day, has the preview read all again, and asks the browsers to load their page again."""
 
-    def __init__(self, preview: Preview) -> None:
+    def __init__(self, preview: Preview, today: Callable[[], date] | None = None) -> None:
+        """`today` is None where one day stays the day."""
         self._preview = preview
+        self._today = today
         self._seen: Snapshot = snapshot(preview.watched)
         self._later: object | None = None
 
     def look(self) -> None:
         now = snapshot(self._preview.watched)
-        if now == self._seen:
+        turned = self._today is not None and self._preview.turn_to(self._today())
+        if now == self._seen and not turned:
             return
         self._seen = now
         self._preview.read()
@@ -157,14 +161,21 @@ def address_in_network() -> str | None:
             return None
 
 
-def serve(preview: Preview, port: int, opens: bool, tell: Tell, host: str | None = None, rules: Sequence[Rule] = ()) -> int:
+def serve(
+    preview: Preview,
+    port: int,
+    opens: bool,
+    tell: Tell,
+    host: str | None = None,
+    rules: Sequence[Rule] = (),
+    today: Callable[[], date] | None = None,
+) -> int:
     """Serve until Ctrl+C. `host` is a further address to listen at. `rules` come before those of the pages. Returns an exit code."""
     _quiet()
-    return asyncio.run(_serve(preview, port, opens, tell, host, rules))
+    return asyncio.run(_serve(preview, Watch(preview, today), port, opens, tell, host, rules))
 
 
-async def _serve(preview: Preview, port: int, opens: bool, tell: Tell, host: str | None, rules: Sequence[Rule]) -> int:
-    watch = Watch(preview)
+async def _serve(preview: Preview, watch: Watch, port: int, opens: bool, tell: Tell, host: str | None, rules: Sequence[Rule]) -> int:
     preview.read()
     hosts = frozenset({LOOPBACK, "localhost", *([host] if host else [])})
     application = make_application(preview, hosts)

@@ -16,7 +16,7 @@ from signpost.addresses import output_file
 from signpost.build import files_beside, gated
 from signpost.hosting.files import page_headers
 from signpost.hosting.policy import content_policy
-from signpost.kept.memory import Memory
+from signpost.kept.memory import Memory, code_of
 from signpost.kept.store import Kept
 from signpost.kept.templates import TemplateCache
 from signpost.load import load
@@ -83,6 +83,7 @@ class Preview:
         self._tell = tell
         self._advice = advice
         self._kept = kept
+        self._code = code_of(root) if kept is not None else b""
         self._own = {STYLE_SHEET: STYLE, **files}
         self._shown: Shown | None = None
         self._good: dict[str, bytes] = {}
@@ -102,6 +103,11 @@ class Preview:
     def problems(self) -> Problems:
         """What is wrong with the files as they are now; what the gates found in the pages as they were made last."""
         return Problems([*self._read, *(() if self._stale else self._gates)])
+
+    def turn_to(self, today: date) -> bool:
+        """A preview may run for days: whether this is another day than before. It counts from the next `read` on."""
+        is_new, self._today = today != self._today, today
+        return is_new
 
     def read(self) -> bool:
         """The first step: read the content again. After a mistake the pages stay as they were."""
@@ -123,10 +129,14 @@ class Preview:
         return True
 
     def _memory(self) -> Memory | None:
-        """What was read of the same texts before. Made anew each time: the templates may have changed too."""
+        """What was read of the same texts before. Made anew each time: the templates may have changed too.
+
+        None once the generator's own code is another on the disk: what runs here is still the old one.
+        """
         if self._kept is None or not self._content.is_dir():
             return None
-        return Memory(self._kept, self._root, self._content, self._today, False, self._root / "dist")
+        memory = Memory(self._kept, self._root, self._content, self._today, False, self._root / "dist")
+        return memory if memory.code == self._code else None
 
     def _shown_of(self, site: Site, memory: Memory | None) -> Shown:
         assets = make_assets(self._root, site.config, site.locales)

@@ -127,13 +127,28 @@ def _make_folder(folder: str) -> None:
 
 
 def _stands(files: Mapping[str, bytes], told: bytes, folder: Path) -> bool:
-    """Whether the folder holds these files, and nothing else, already. The manifest tells most differences at once."""
+    """Whether the folder holds these files, and nothing else, already, for everybody to read. The manifest tells most
+    differences at once."""
     try:
-        if (folder / MANIFEST).read_bytes() != told or files_in(folder) != sorted((*files, MANIFEST)):
+        if not _is_same(f"{folder}/{MANIFEST}", told) or files_in(folder) != sorted((*files, MANIFEST)):
+            return False
+        if not _has_folders(files, str(folder)):
             return False
         return all(_is_same(f"{folder}/{path}", content) for path, content in files.items())
     except OSError:
         return False
+
+
+def _has_folders(files: Mapping[str, bytes], folder: str) -> bool:
+    """Whether there are just the folders that these files need, and everybody may look into each."""
+    needed = {folder}
+    for path in files:
+        above = f"{folder}/{path}".rpartition("/")[0]
+        while above not in needed:
+            needed.add(above)
+            above = above.rpartition("/")[0]
+    found = {place.replace(os.sep, "/") for place, _, _ in os.walk(folder)}
+    return found == {place.replace(os.sep, "/") for place in needed} and all(_is_open(os.lstat(place), FOLDER_RIGHTS) for place in needed)
 
 
 def _linked(files: Mapping[str, bytes], path: str, old: str, target: str) -> bool:
@@ -157,7 +172,12 @@ def _linked(files: Mapping[str, bytes], path: str, old: str, target: str) -> boo
 def _has_size(old: str, size: int) -> bool:
     """Whether it is a file of this size that everybody may read."""
     status = os.lstat(old)
-    return stat.S_ISREG(status.st_mode) and status.st_mode & 0o777 == FILE_RIGHTS and status.st_size == size
+    return stat.S_ISREG(status.st_mode) and _is_open(status, FILE_RIGHTS) and status.st_size == size
+
+
+def _is_open(status: os.stat_result, rights: int) -> bool:
+    """Whether a file or folder has these rights. Windows shows others for every file: there the folder above decides."""
+    return os.name != "posix" or status.st_mode & 0o777 == rights
 
 
 def _is_same(old: str, content: bytes) -> bool:

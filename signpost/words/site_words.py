@@ -9,16 +9,22 @@ from signpost.words.advice import Adviser
 from signpost.words.running_text import words_in
 from signpost.words.word_list import FILE, read_word_list
 
+Names = dict[str, frozenset[str]]
+
 
 def adviser_of(content: Path, label: str, site: Site) -> Adviser:
     """Mistakes in words.yml were found when the site was read."""
-    words = read_word_list(content, label, Problems())
+    return Adviser(read_word_list(content, label, Problems()), names_of(site))
+
+
+def names_of(site: Site) -> Names:
+    """By language, the words of names in its settings and contacts, which no dictionary needs to know."""
     names = {}
     for code in site.locales:
         texts = [site.config.name[code], site.config.force[code], *(route.name[code] for route in site.contacts.values())]
         texts += [cookie.name for cookie in site.config.cookies]
         names[code] = frozenset(word for text in texts for word in words_in(text))
-    return Adviser(words, names)
+    return names
 
 
 class PageAdvice:
@@ -30,6 +36,7 @@ class PageAdvice:
         self._site: Site | None = None
         self._adviser: Adviser | None = None
         self._list: bytes | None = None
+        self._names: Names = {}
 
     def __call__(self, site: Site, page: Page) -> tuple[list[Problem], str]:
         """The remarks on a page, and how hard it is to read."""
@@ -42,9 +49,9 @@ class PageAdvice:
     def _renewed(self, site: Site) -> Adviser:
         """What was said of pages is kept unless the names or the list have changed."""
         path = self._content / FILE
-        words = path.read_bytes() if path.exists() else None
+        words, names = path.read_bytes() if path.exists() else None, names_of(site)
         adviser = self._adviser
-        if adviser is None or self._site is None or words != self._list or site.contacts != self._site.contacts:
+        if adviser is None or words != self._list or names != self._names:
             adviser = adviser_of(self._content, self._label, site)
-        self._site, self._list = site, words
+        self._site, self._list, self._names = site, words, names
         return adviser

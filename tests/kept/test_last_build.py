@@ -204,3 +204,13 @@ def test_the_command_builds_once_and_then_says_so(tiny: TinySite, tmp_path: Path
     tiny.write("en/index.md", tiny.text("en/index.md").replace("It's not", "It is not"))
     assert run(*day).startswith("Built")
     assert b"It is not" in (tmp_path / "dist/en/index.html").read_bytes()
+
+
+def test_other_rights_of_a_folder_are_a_doubt(project: Project) -> None:
+    project.build()
+    (project.out / "en").chmod(0o700)
+    assert not project.holds()
+    project.build()
+    assert project.holds()
+    (project.out / "empty").mkdir()
+    assert not project.holds()

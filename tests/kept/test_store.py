@@ -53,6 +53,26 @@ def test_a_damaged_file_gives_the_right_value_or_none(tmp_path: Path, place: int
     assert Kept(tmp_path / "kept").get([KEY]).get(KEY, b"again") in {b"again", b"right" * 1000}
 
 
+def test_an_index_that_leads_to_the_value_of_another_key_gives_none(tmp_path: Path) -> None:
+    """One damaged byte in an index does that, and the other value is whole by itself."""
+    keys = [key_of(str(number)) for number in range(5)]
+    kept = Kept(tmp_path / "kept")
+    kept.put([(key, b"of " + key) for key in keys])
+    kept.close()
+    content = (tmp_path / "kept").read_bytes()
+    found = wrong = 0
+    for place in (at for at in range(len(content)) if content[at - 32 : at] in keys):  # after each key in the index stands its row
+        (tmp_path / "kept").write_bytes(content[:place] + bytes([content[place] ^ 0x06]) + content[place + 1 :])
+        kept = Kept(tmp_path / "kept")
+        for key in keys:
+            value = kept.get([key]).get(key)
+            found += value is not None
+            wrong += value not in {None, b"of " + key}
+        kept.close()
+    assert found, "nothing was ever found, so nothing was tried"
+    assert not wrong
+
+
 @pytest.mark.parametrize("content", [b"", b"no database", b"SQLite format 3\0" + b"\xff" * 200])
 def test_another_file_in_its_place_is_thrown_away(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "kept").write_bytes(content)

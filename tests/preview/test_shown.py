@@ -1,11 +1,15 @@
 """What a preview shows with each page: mistakes, what waits, drafts, what changed in the source of a translation."""
 
+import os
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from signpost.kept.memory import code_of
 from signpost.kept.store import Kept
 from signpost.pages.translations import mark_translated
+from signpost.preview.server import Watch
 from signpost.preview.shown import Preview
 from signpost.preview.watching import snapshot
 from tests.breakages.edits import page_text
@@ -114,8 +118,14 @@ def test_a_change_is_seen_and_what_programs_leave_is_not(tmp_path: Path) -> None
     (tmp_path / "a" / ".page.md.swp").write_text("x")
     (tmp_path / "~$plan.docx").write_text("x")
     assert snapshot([tmp_path, tmp_path / "gone"]) == before
-    (tmp_path / "a" / "page.md").write_text("x")
-    assert snapshot([tmp_path]) != before
+    page = tmp_path / "a" / "page.md"
+    page.write_text("x")
+    first = snapshot([tmp_path])
+    assert first != before
+    status = page.stat()
+    page.write_text("y")
+    os.utime(page, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert snapshot([tmp_path]) != first, "other bytes with the same size and date"
 
 
 def test_what_was_read_before_is_taken_over_and_what_changed_is_not(tiny: TinySite, tmp_path: Path) -> None:
@@ -126,3 +136,39 @@ def test_what_was_read_before_is_taken_over_and_what_changed_is_not(tiny: TinySi
         page = preview.answer("en/help/").content.decode()
         assert f"Sentence {'abc'[number]}." in page
         assert preview.state == number + 1
+
+
+def test_a_preview_that_runs_over_midnight_shows_the_new_day(tiny: TinySite, monkeypatch: pytest.MonkeyPatch) -> None:
+    for locale, reviewed in (("en", ""), ("cy", "B. D.")):
+        tiny.write(f"{locale}/later.md", page_text(f"Later {locale}", "Words.", "publish_on: 2026-11-21", reviewed=reviewed))
+    preview = Tried(tiny).preview
+    preview.read()
+    assert "published on 21\N{NO-BREAK SPACE}November 2026" in preview.answer("en/later/").content.decode()
+    days = [TODAY, TODAY, TODAY + timedelta(days=1), TODAY + timedelta(days=1)]
+    watch = Watch(preview, lambda: days.pop(0))
+    monkeypatch.setattr(watch, "finish_later", lambda: None)
+    monkeypatch.setattr("signpost.preview.server.reload_browsers", lambda: None)
+    states = []
+    for _ in range(4):
+        watch.look()
+        states.append(preview.state)
+    assert states == [1, 1, 2, 2]
+    assert "preview-bar" not in preview.answer("en/later/").content.decode()
+
+
+def test_a_preview_keeps_nothing_once_the_generator_is_another_than_the_one_that_runs(
+    tiny: TinySite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the old code reads would be kept as if the new code had read it."""
+    kept = Kept(tmp_path / "kept.sqlite")
+    put: list[bytes] = []
+    monkeypatch.setattr(kept, "put", lambda values: put.extend(key for key, _ in values))
+    preview = Preview(tiny.content, "content", ROOT, TODAY, {}, lambda _: None, kept=kept)
+    monkeypatch.setattr("signpost.kept.memory.code_of", lambda _root: b"another")
+    assert preview.read()
+    assert not put
+    monkeypatch.undo()
+    assert code_of(ROOT) == preview._code
+    monkeypatch.setattr(kept, "put", lambda values: put.extend(key for key, _ in values))
+    assert preview.read()
+    assert put

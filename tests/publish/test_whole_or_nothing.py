@@ -188,6 +188,21 @@ def test_the_manifest_finds_every_harm(harm: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="rights of this kind are POSIX's")
+@pytest.mark.parametrize("harm", ["a folder that nobody may look into", "an empty folder", "a file that nobody may read"])
+def test_a_site_that_stands_is_open_for_everybody(harm: str, tmp_path: Path) -> None:
+    site = tmp_path / "dist"
+    write_output(output(0), site)
+    folder = next(path for path in sorted(site.rglob("*")) if path.is_dir())
+    if harm == "an empty folder":
+        (folder / "empty").mkdir()
+    else:
+        (folder if "folder" in harm else site / "manifest.json").chmod(0o700)
+    write_output(output(0), site)
+    assert not (folder / "empty").exists()
+    for path in [site, *site.rglob("*")]:
+        assert path.stat().st_mode & 0o777 == (0o755 if path.is_dir() else 0o644), path
+
+
 def test_every_file_may_be_read_by_a_server_whatever_the_umask(tmp_path: Path) -> None:
     earlier = os.umask(0o077)
     try:

@@ -112,3 +112,14 @@ def test_the_preview_shows_it_on_the_page_and_makes_it_again_only_after_a_change
     tiny.replace("en/help.md", "domestic dispute", "domestic abuse")
     assert preview.read()
     assert "domestic dispute" not in preview.answer("en/help/").content.decode()
+
+
+def test_a_name_that_the_settings_no_longer_have_is_advised_on_at_once(tiny: TinySite) -> None:
+    tiny.write("en/help.md", tiny.text("en/help.md") + "\nWe are the Qwertshire police.\n")
+    tiny.replace("site.yml", "en: Tiny Police", "en: Qwertshire Police")
+    preview = Preview(tiny.content, "content", ROOT, TODAY, {}, lambda _: None, PageAdvice(tiny.content, "content"))
+    assert preview.read()
+    assert "“Qwertshire”" not in preview.answer("en/help/").content.decode()
+    tiny.replace("site.yml", "en: Qwertshire Police", "en: Tiny Police")
+    assert preview.read()
+    assert "“Qwertshire”" in preview.answer("en/help/").content.decode()
