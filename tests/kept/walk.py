@@ -278,7 +278,7 @@ class Walk:
         if fresh._shown is None:
             return
         assert self.preview.headers() == fresh.headers()
-        for path in (*fresh._shown.makers, *fresh._beside, "nowhere/"):
+        for path in (*fresh._shown.renderer.paths, *fresh._beside, "nowhere/"):
             address = path.removesuffix("index.html")
             assert self.preview.answer(address) == fresh.answer(address), f"the preview shows another {path}"
 
