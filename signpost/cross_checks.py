@@ -34,7 +34,7 @@ def check(
 
     `settled` are files whose words were held against the very same registers before, and were good.
     """
-    unread = {problem.file.casefold() for problem in problems.errors}
+    unread = {problem.file.casefold().removesuffix(".txt") for problem in problems.errors}  # Notepad writes help.md.txt
     _check_languages(config, label, pages, unread, problems)
     _check_addresses(pages, problems)
     _check_titles(pages, problems)
@@ -71,7 +71,7 @@ def _check_languages(config: SiteConfig, label: str, pages: Sequence[Page], unre
                     "missing-translation",
                     file,
                     0,
-                    f"This page is missing. {instead}: every page stands in each language ({', '.join(config.locales)}).",
+                    f"This page is missing. {instead}: every page stands in each language ({', '.join(config.locales)}), in files of the same name.",
                     Level.ADVICE if key in drafts else Level.ERROR,
                 )
     first = {page.key: page for page in reversed(pages) if page.locale == config.locales[0]}

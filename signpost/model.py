@@ -221,3 +221,5 @@ class Redirect:
     old: str
     new: str
     line: int
+    new_line: int = 0
+    """The line of `new`; 0 where it does not matter."""

@@ -73,8 +73,14 @@ class Problems:
         message: str,
         level: Level = Level.ERROR,
         safety: bool = True,
-    ) -> None:
-        self._problems.append(Problem(file, line, message, rule, level, safety))
+    ) -> Problem:
+        problem = Problem(file, line, message, rule, level, safety)
+        self._problems.append(problem)
+        return problem
+
+    def withdraw(self, problem: Problem) -> None:
+        """Take one back that turned out to be another's shadow. Only its own finder may, having added the other."""
+        self._problems = [other for other in self._problems if other is not problem]
 
     def extend(self, problems: Iterable[Problem]) -> None:
         self._problems.extend(problems)
@@ -94,10 +100,17 @@ class Problems:
         return [problem for problem in self if problem.level is Level.WARNING]
 
 
+def nearest(word: str, choices: Iterable[str]) -> str | None:
+    """The choice that is most like a word, or None when none is near. One that differs in capitals only is nearest."""
+    options = sorted(choices)
+    same = [option for option in options if option.casefold() == word.casefold()]
+    return next(iter(same or get_close_matches(word, options, n=1, cutoff=0.6)), None)
+
+
 def did_you_mean(word: str, choices: Iterable[str]) -> str:
     """The end of a sentence that names the nearest choice, or nothing when none is near."""
-    near = get_close_matches(word, sorted(choices), n=1, cutoff=0.6)
-    return f" Did you mean “{near[0]}”?" if near else ""
+    near = nearest(word, choices)
+    return f" Did you mean “{near}”?" if near is not None else ""
 
 
 def formatted(problems: Iterable[Problem], style: str) -> str:

@@ -19,11 +19,21 @@ def read_hours(fields: Fields) -> OpeningHours:
     holidays = fields.choice("bank_holidays", ("open", "closed", "unknown"), "unknown")
     groups = fields.groups("hours", "these hours") if fields.is_list("hours") else None
     if groups is None:
+        typed = fields.exact("hours")
+        if typed is not None and typed not in {"always", "unknown"}:
+            fields.wrong("hours", f"“{typed}” is not an answer for “hours”. {_instead(typed)}", "choice")
+            return _UNKNOWN
         said = fields.choice("hours", ("always", "unknown"))
         return OpeningHours(True, (), "open") if said == "always" else _UNKNOWN
     periods = tuple(period for group in groups if (period := _period(group)) is not None)
     _check_overlap(fields, periods)
     return OpeningHours(False, periods, holidays)
+
+
+def _instead(typed: str) -> str:
+    if re.search(r"24|all day|any ?time|night", typed, re.IGNORECASE):
+        return "Write “always” for day and night."
+    return "Write always, unknown, or a list below “hours:”, like “- days: mon-fri” with “open: 09:00” and “close: 17:00” under it."
 
 
 def _period(fields: Fields) -> Period | None:

@@ -50,6 +50,8 @@ def number_fault(text: str) -> str | None:
         return "it is written for calls from abroad. Write it as dialled in the UK, starting with 0."
     if any(sign.isdigit() and not sign.isascii() for sign in text):
         return "it has digits of another script in it. Type the digits 0 to 9."
+    if any(set(word) - set("OolI") for word in re.findall(r"[^\W\d_]{2,}", text)):
+        return "it has words in it. Write one number and nothing else: hours stand in “hours”, the rest in “what_for” or “cost”."
     if re.search(r"[OolI]", text):
         return "there is a letter where a digit should be (O for 0, l for 1). Type the digits again."
     if not _DIALLED.fullmatch(text):

@@ -135,6 +135,8 @@ def _relay(fields: Fields, kind: str, number: str | None) -> str | None:
     if prefix is None:
         return None
     right = EMERGENCY_RELAY if kind == "emergency" or is_emergency(number) else RELAY_PREFIX
+    if fields.exact("kind") not in CONTACT_KINDS and prefix in (EMERGENCY_RELAY, RELAY_PREFIX):
+        return None  # which of the two is right depends on the kind, which is to be corrected first
     if prefix != right:
         fields.wrong(
             "relay", f"“{prefix}” is not how Relay UK reaches this contact. Write “relay: {right}”; the build adds the number.", "number"
@@ -165,7 +167,7 @@ def _check_complete(fields: Fields, route: ContactRoute) -> None:
     ways = (route.number, route.sms, route.web_chat, route.email, route.website, route.place)
     if not any(ways):
         fields.wrong("id", f"“{route.id}” has no way to reach it. Write a number, website, email or place.", "missing-field")
-    if not route.needs:
+    if not route.needs and not fields.words("needs"):
         fields.wrong("needs", "“needs” is missing from the contact. Write what people use it for, like “needs: talk”.", "missing-field")
     if route.keypad is not None and route.number is None:
         fields.wrong("keypad", "“keypad” needs a number that is called first. Write “number”, or delete “keypad”.", "missing-field")

@@ -135,7 +135,7 @@ def _keys_by_number(contacts: Contacts) -> dict[str, str]:
     """What to write for each number; the first contact that has it gives its key."""
     known: dict[str, str] = {}
     for route in contacts.values():
-        if route.number:
+        if route.number and not any(sign.isalpha() for sign in route.number):
             known.setdefault(route.number, route.id)
     for route in contacts.values():
         if route.sms:

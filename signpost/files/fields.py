@@ -12,12 +12,16 @@ from urllib.parse import urlsplit
 
 from signpost.files.yaml_text import Entries, Items, Text, Value
 from signpost.pages.typography import curled
-from signpost.problems import Problems, did_you_mean
+from signpost.problems import Problem, Problems, did_you_mean, nearest
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _BRITISH_DATE = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})", re.ASCII)
 _YES = {"yes": True, "true": True, "no": False, "false": False}
-_PLACEHOLDER = re.compile(r"\b(?:TODO|TBC|TBD|FIXME|XXX+|lorem ipsum)\b|\[(?:insert|name of|add)\b[^\]\[]{0,200}\]", re.IGNORECASE)
+_PLACEHOLDER = re.compile(
+    r"\b(?:TODO|TBC|TBD|FIXME|XXX+|lorem ipsum)\b|\[(?:insert|name of|add)\b[^\]\[]{0,200}\]|\?{3,}"
+    r"|(?-i:\b(?:TO (?:BE )?(?:ADD|CHECK|CONFIRM|FOLLOW)(?:ED)?|I['’]W (?:GADARNHAU|GYFIEITHU))\b)",
+    re.IGNORECASE,
+)
 _NEVER_IN_ADDRESSES = set('<>"{}|^`\\')
 """Signs that RFC 3986 keeps out of every address; between the quotes of a page or a script they could end it."""
 MOST_ENTRIES = 2_000
@@ -35,9 +39,12 @@ def has_placeholder(text: str) -> str | None:
 class Fields:
     """The fields of one mapping of one file. `what` names it in sentences: “the page settings”."""
 
-    def __init__(self, entries: Entries, file: str, problems: Problems, what: str) -> None:
+    def __init__(self, entries: Entries, file: str, problems: Problems, what: str, inside: bool = False) -> None:
+        """`inside`: the fields stand below a name, two spaces to the right of its own group."""
         self._entries = entries
         self._asked: set[str] = set()
+        self._missed: dict[str, Problem] = {}
+        self._inside_another = inside
         self.file = file
         self.problems = problems
         self.what = what
@@ -73,7 +80,9 @@ class Fields:
         return tuple(self._entries.values)
 
     def wrong(self, name: str, message: str, rule: str = "field") -> None:
-        self.problems.add(rule, self.file, self.line(name), message)
+        problem = self.problems.add(rule, self.file, self.line(name), message)
+        if rule.startswith("missing-") and not self.has(name):
+            self._missed[name] = problem
 
     def _value(self, name: str) -> Value | None:
         self._asked.add(name)
@@ -202,7 +211,7 @@ class Fields:
 
     def in_each(self, name: str, locales: Sequence[str], most: int = 400) -> dict[str, str]:
         """One text per language; a language that is missing is a mistake."""
-        group = self.group(name, f"“{name}”")
+        group = self.group(name, f"“{name}”", f"{locales[0]}: …")
         if group is None:
             if not self.has(name):
                 self.wrong(
@@ -219,14 +228,15 @@ class Fields:
         self._asked.add(name)
         return self.in_each(name, locales, most) if self.has(name) else None
 
-    def group(self, name: str, what: str) -> "Fields | None":
+    def group(self, name: str, what: str, like: str = "name: value") -> "Fields | None":
+        """The fields below a name. `like` shows how a line of them is written."""
         value = self._value(name)
         if value is None:
             return None
         if not isinstance(value, Entries):
-            self.wrong(name, f"Under “{name}:” write “name: value” lines, each two spaces to the right.")
+            self.wrong(name, f"Under “{name}:” write lines like “{like}”, each two spaces to the right.")
             return None
-        return Fields(value, self.file, self.problems, what)
+        return Fields(value, self.file, self.problems, what, inside=True)
 
     def groups(self, name: str, what: str) -> list["Fields"]:
         value = self._value(name)
@@ -247,10 +257,16 @@ class Fields:
         return found
 
     def finish(self) -> None:
-        """Refuse every name that nobody asked for."""
+        """Refuse every name that nobody asked for. One that is a mistyped name is not reported as that name missing too."""
         unknown = [name for name in self._entries.values if name not in self._asked]
         for name in unknown[:MOST_UNKNOWN]:
-            near = did_you_mean(name, self._asked) or " Delete the line."
+            meant = nearest(name, self._asked)
+            if meant in self._missed:
+                self.problems.withdraw(self._missed.pop(meant))
+            further = (
+                " Delete the line, or move it to the left if it does not belong here." if self._inside_another else " Delete the line."
+            )
+            near = f" Did you mean “{meant}”?" if meant is not None else further
             self.wrong(name, f"“{name}” is not a setting of {self.what}.{near}", "unknown-field")
         if len(unknown) > MOST_UNKNOWN:
             name = unknown[MOST_UNKNOWN]

@@ -32,7 +32,8 @@ _INVISIBLE = {
     0xFFFD: "a sign for a letter that was lost",
 }
 _KINDS = {
-    **dict.fromkeys(("Cc", "Cs", "Co"), "a control character"),
+    **dict.fromkeys(("Cc", "Cs"), "a control character"),
+    "Co": "a sign that only the program shows from which it was copied",
     **dict.fromkeys(("Zl", "Zp"), "a hidden line end"),
     "Cf": "an invisible character",
 }
@@ -40,6 +41,13 @@ _TEXT_CONTROLS = {"\n", "\t"}
 _MAY_BE_PILED = re.compile(rf"[\u0300-\U0010ffff]{{{MOST_ACCENTS + 1}}}")
 """No accent comes before U+0300 (Unicode, combining classes), so most texts need no look at each sign."""
 
+
+_MERGE = re.compile(r"^<<<<<<< .*?^>>>>>>> [^\n]*", re.MULTILINE | re.DOTALL)
+"""What git writes around two versions of the same lines."""
+_MISREAD = re.compile(
+    "[\u00c2-\u00c5][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|â[€„]."
+)
+"""UTF-8 read as Windows-1252: Â£ for £, Å· for ŷ, â€™ for a quotation mark."""
 
 LINK_OUT = "This is a link to a place outside the content folder. Put the file itself here."
 
@@ -59,7 +67,9 @@ def read_source(path: Path, name: str, problems: Problems, most: int = MOST_BYTE
     A byte order mark (Windows Notepad) and CRLF line ends are accepted and taken off.
     """
     text = text_of(path, name, problems, most)
-    return Source(path, name, text) if text is not None and _only_visible(text, name, problems) else None
+    if text is None or not _only_visible(text, name, problems) or not _is_whole(text, name, problems):
+        return None
+    return Source(path, name, text)
 
 
 def text_of(path: Path, name: str, problems: Problems, most: int) -> str | None:
@@ -134,6 +144,28 @@ def _only_visible(text: str, name: str, problems: Problems) -> bool:
         if hidden is not None:
             problems.add("invisible-character", name, number, f"There is {hidden} in this line. Delete the line and type it again.")
     return False
+
+
+def _is_whole(text: str, name: str, problems: Problems) -> bool:
+    """Refuse two versions that git could not join, and letters that another program saved in one way and read in another."""
+    before = len(problems)
+    for found in _MERGE.finditer(text) if "<<<<<<<" in text else ():
+        line = text.count("\n", 0, found.start()) + 1
+        message = (
+            f"Two versions of these lines, to line {line + found[0].count(chr(10))}, were never joined. "
+            "Keep one of them, and delete the lines that start with <<<<<<<, ======= and >>>>>>>."
+        )
+        problems.add("merge", name, line, message)
+    if len(problems) > before:
+        return False
+    for found in _MISREAD.finditer(text) if not text.isascii() else ():
+        try:
+            meant = found[0].encode("cp1252").decode("utf-8")
+        except UnicodeError:
+            continue
+        line = text.count("\n", 0, found.start()) + 1
+        problems.add("misread-letter", name, line, f"“{found[0]}” was one letter before this was copied or saved. Write “{meant}”.")
+    return len(problems) == before
 
 
 def hidden_sign(text: str) -> str | None:

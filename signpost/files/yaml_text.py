@@ -4,17 +4,20 @@
 an alias, or keep the last of two equal keys: each is a sentence for the editor instead.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import yaml
 
 from signpost.files.source import hidden_sign
+from signpost.files.yaml_faults import fault_of
 from signpost.problems import Problems
 
 MOST_DEPTH = 12
 """Deepest nesting that a file may have. The deepest real one (an update of an action of a requirement) has 7."""
+
+RUN_TOGETHER = 3
+"""Names of one group that are written twice: from this many on, a “- ” is missing between two entries."""
 
 _MISSING = {"", "~", "null", "Null", "NULL"}
 
@@ -58,55 +61,25 @@ def read_yaml(text: str, file: str, problems: Problems, first_line: int = 1) -> 
     except _Refused:
         return None
     except yaml.YAMLError as error:
-        lines = text.split("\n")
-        line = _line_of(error, len(lines) - 1)
-        reason = f"{getattr(error, 'context', '')}: {getattr(error, 'problem', '')}"
-        problems.add("yaml", file, line + first_line, _sentence(reason, lines[line]))
+        line, sentence = fault_of(error, text.split("\n"))
+        problems.add("yaml", file, line + first_line, sentence)
         return None
-
-
-def _line_of(error: yaml.YAMLError, last: int) -> int:
-    """Where to look, counted from 0: for something never closed or without its colon that is where it starts."""
-    context = getattr(error, "context", None) or ""
-    started = context.endswith(("quoted scalar", "simple key", "flow sequence", "flow mapping"))
-    names = ("context_mark", "problem_mark") if started else ("problem_mark", "context_mark")
-    marks = [mark for name in names if (mark := getattr(error, name, None)) is not None]
-    return min(int(marks[0].line), last) if marks else 0
 
 
 def _has_refused_start(text: str, file: str, problems: Problems, first_line: int) -> bool:
     found = False
     for number, line in enumerate(text.split("\n"), start=first_line):
-        if "\t" in line[: len(line) - len(line.lstrip())]:
+        before = line[: len(line) - len(line.lstrip())]
+        if "\t" in before:
             problems.add("tab", file, number, "The line starts with a tab. Use spaces, two for each step to the right.")
+            found = True
+        elif before.strip(" ") and line.strip():
+            problems.add("tab", file, number, "The line starts with special spaces. Delete them and type them again, two for each step.")
             found = True
         elif line.startswith("%"):
             problems.add("yaml", file, number, "Lines that start with % are not used here. Delete the line.")
             found = True
     return found
-
-
-def _sentence(reason: str, line: str) -> str:
-    """A parser's reason, turned into what an editor can do."""
-    if "mapping values are not allowed" in reason and not re.search(r":\s.*:(?:\s|$)", line):
-        return "This line stands further to the right than the one above allows. Move it to the left."
-    if "mapping values are not allowed" in reason:
-        return 'There is a second colon in this line. Put the whole value between double quotes: "…: …".'
-    if "could not find expected ':'" in reason or "simple key" in reason:
-        return "A colon is missing here, or this line belongs to the one above. Write “name: value”."
-    if "unknown escape" in reason or "decimal" in reason:
-        return "Between double quotes a backslash needs a second one. Write \\\\, or put the value between single quotes."
-    if "flow sequence" in reason or "flow mapping" in reason:
-        return "A bracket is opened and never closed. Close it, or put the whole value between double quotes."
-    if "sequence entries are not allowed" in reason:
-        return "A list starts on the line below its name. Move “- …” down, two spaces to the right."
-    if "did not find expected key" in reason or "expected <block end>" in reason:
-        return "This line does not fit the ones above: check how far it stands to the right, and its quotes."
-    if "end of stream" in reason or "quoted scalar" in reason:
-        return "A quotation mark is opened and never closed. Close it."
-    if any(words in reason for words in ("cannot start any token", "found character", "node content", "alphabetic or numeric")):
-        return "The value starts with a special character. Put the whole value between double quotes."
-    return "This line cannot be understood. Compare it with a line of the same kind that works."
 
 
 class _Reader:
@@ -118,7 +91,6 @@ class _Reader:
         self._file = file
         self._problems = problems
         self._offset = first_line
-        self._last = text.count("\n")
         self._last = text.count("\n")
 
     def read(self) -> Entries | None:
@@ -181,19 +153,29 @@ class _Reader:
     def _entries(self, line: int, depth: int) -> Entries:
         values: dict[str, Value] = {}
         lines: dict[str, int] = {}
+        again: list[Text] = []
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             key = self._value(event, depth + 1)
             value = self._value(next(self._events), depth + 1)
             if not isinstance(key, Text) or not key.value:
                 self._refuse(key.line, "A name must stand before the colon.")
             elif key.value in values:
-                self._problems.add(
-                    "duplicate-key",
-                    self._file,
-                    key.line,
-                    f"“{key.value}” is written twice (first in line {lines[key.value]}). Keep one of the two.",
-                )
+                again.append(key)
             else:
                 values[key.value] = value
                 lines[key.value] = key.line
+        self._say_again(again, lines)
         return Entries(values, lines, line)
+
+    def _say_again(self, again: list[Text], lines: dict[str, int]) -> None:
+        """Many names a second time are one mistake: the entries of a list ran together."""
+        if len(again) >= RUN_TOGETHER:
+            message = (
+                f"From here on {len(again)} settings are written a second time (“{again[0].value}” first in line {lines[again[0].value]}). "
+                "If a new entry of the list starts here, write “- ” before its first line; otherwise delete them."
+            )
+            self._problems.add("duplicate-key", self._file, again[0].line, message)
+            return
+        for key in again:
+            message = f"“{key.value}” is written twice (first in line {lines[key.value]}). Keep one of the two."
+            self._problems.add("duplicate-key", self._file, key.line, message)

@@ -34,7 +34,9 @@ def read_redirects(content: Path, label: str, problems: Problems) -> tuple[Redir
 
 def read_redirect(fields: Fields) -> Redirect:
     """One entry of the list."""
-    redirect = Redirect(fields.text("old", 400, "/an/old/address/"), fields.text("new", 400, "/en/report/"), fields.start)
+    redirect = Redirect(
+        fields.text("old", 400, "/an/old/address/"), fields.text("new", 400, "/en/report/"), fields.start, fields.line("new")
+    )
     for name, text in (("old", redirect.old), ("new", redirect.new)):
         if text and (not _OLD.fullmatch(text) or "//" in text or ".." in text):
             fields.wrong(name, f"“{text}” is not an address of this site. Start with one / and leave out the site's name: /en/report/.")
@@ -45,6 +47,7 @@ def read_redirect(fields: Fields) -> Redirect:
 def check_redirects(redirects: tuple[Redirect, ...], paths: AbstractSet[str], file: str, problems: Problems) -> None:
     """`paths` are the published addresses with a leading slash."""
     seen: dict[str, int] = {}
+    led_on = {redirect.old for redirect in redirects}
     for redirect in redirects:
         if redirect.old in seen:
             problems.add("redirect", file, redirect.line, f"“{redirect.old}” is redirected in line {seen[redirect.old]} already. Keep one.")
@@ -53,8 +56,14 @@ def check_redirects(redirects: tuple[Redirect, ...], paths: AbstractSet[str], fi
             problems.add(
                 "redirect", file, redirect.line, f"There is a page at “{redirect.old}”, so it cannot be redirected. Delete one of the two."
             )
-        if redirect.new not in paths:
+        if redirect.new not in paths and redirect.new in led_on:
+            message = f"“{redirect.new}” is itself redirected. Write the address of the page at which readers arrive."
+            problems.add("redirect", file, redirect.new_line or redirect.line, message)
+        elif redirect.new not in paths:
             near = did_you_mean(redirect.new, paths)
             problems.add(
-                "redirect", file, redirect.line, f"There is no page at “{redirect.new}”. Write the address of a page that exists.{near}"
+                "redirect",
+                file,
+                redirect.new_line or redirect.line,
+                f"There is no page at “{redirect.new}”. Write the address of a page that exists.{near}",
             )

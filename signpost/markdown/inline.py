@@ -21,6 +21,9 @@ from signpost.problems import did_you_mean
 _HTML = re.compile(
     r"<(?:[A-Za-z][A-Za-z0-9-]*(?=[\s/>])|(?:(?<=^<)|(?<=\s<))[A-Za-z][A-Za-z0-9-]*$|/[A-Za-z][A-Za-z0-9-]*|!--|![A-Za-z]+|\?)"
 )
+_STUCK_HEADING = re.compile(r"#{1,6}(?=[^#\s])|#{7,}")
+_BULLET = re.compile(r"[\u2022\u00b7\u25aa\u25e6\u2023\u2219\u25cf\u25cb\u25a0\u2043](?=\s)|o(?=[ \t]{2,})|o(?=\t)")
+"""What Word and web pages put before the items of a list, as it arrives when it is pasted."""
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s)]+")
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
@@ -95,6 +98,7 @@ class InlineWriter:
             self._gathered.wrong(line, "An address stands bare in the text. Write where it leads in words: [words](https://…).", "link")
         if _EMAIL.search(outside_links):
             self._gathered.wrong(line, "An email address stands in contacts.yml only. Name the contact: [[its-key email]].", "link")
+        self._check_start(text.lstrip(), line)
         if text.lstrip().startswith(":::"):
             self._check_block_line(text.strip(), line)
         if "[[" in text or "]]" in text:
@@ -102,6 +106,17 @@ class InlineWriter:
         left_over = has_placeholder(text)
         if left_over is not None:
             self._gathered.wrong(line, f"“{left_over}” is left over. Write the real text, or delete it.", "placeholder")
+
+    def _check_start(self, text: str, line: int) -> None:
+        """What was meant as a heading or a list, and would be shown as it stands."""
+        stuck = _STUCK_HEADING.match(text)
+        if stuck is not None and len(stuck[0]) > 6:
+            self._gathered.wrong(line, "A heading starts with two to six #. Write fewer.", "heading")
+        elif stuck is not None:
+            self._gathered.wrong(line, f"A heading needs a space after its #. Write “{stuck[0]} {text[len(stuck[0]) :][:40]}”.", "heading")
+        bullet = _BULLET.match(text)
+        if bullet is not None:
+            self._gathered.wrong(line, f"“{bullet[0]}” was pasted from another program and makes no list. Write “- ” in its place.", "list")
 
     def _check_block_line(self, text: str, line: int) -> None:
         """A line of a block that the parser did not take. The one that closes an unknown block is not a second mistake."""

@@ -7,6 +7,7 @@ from markdown_it.token import Token
 
 from signpost.markdown.gathered import Gathered, line_of, name_and_title, plain
 from signpost.markdown.inline import InlineWriter
+from signpost.markdown.tables import check_rows, no_table
 from signpost.pages import typography
 from signpost.pages.document import Heading, Words
 from signpost.pages.references import read_leaf
@@ -45,6 +46,7 @@ class BlockWriter:
         self._level = 1
         self._open: list[str] = []
         self._caption: str | None = None
+        self._table_block: Token | None = None
         self._column = 0
         self._in_head = False
         self._columns: list[str] = []
@@ -53,6 +55,7 @@ class BlockWriter:
         pieces: list[str] = []
         for index, token in enumerate(tokens):
             if token.type == "inline":
+                self._check_bold(token, tokens[index - 1])
                 pieces.append(self._inline(token))
                 if self._in_head:
                     self._columns.append(plain(token.children or []))
@@ -92,11 +95,21 @@ class BlockWriter:
             self._gathered.wrong(line, f"A page may have {MOST_HEADINGS} headings, and this is one more. Split the page.", "heading")
         return f'<{token.tag} id="{escape(heading.id)}">'
 
+    def _check_bold(self, token: Token, before: Token) -> None:
+        """Bold words alone on a line look like a heading, and no screen reader finds them as one (WCAG 2.2, 1.3.1)."""
+        kinds = [child.type for child in token.children or () if child.type != "text" or child.content]
+        alone = kinds[:1] == ["strong_open"] and kinds.index("strong_close") == len(kinds) - 1 if "strong_close" in kinds else False
+        text = plain(token.children or [])
+        if before.type == "paragraph_open" and not before.hidden and alone and text[-1:] not in set(".!?:;…”"):
+            marks = "#" * max(self._level, 2)
+            message = f"Bold words on a line of their own are no heading to a screen reader. Write “{marks} {text[:40]}”."
+            self._gathered.wrong(line_of(token, self._gathered), message, "heading")
+
     def _container(self, token: Token) -> str:
         name = token.type.removeprefix("container_").rsplit("_", 1)[0]
         if token.nesting < 0:
             self._open.pop()
-            self._close_table_block(name, token)
+            self._close_table_block(name)
             return _CLOSING[name]
         if self._open:
             self._gathered.wrong(line_of(token, self._gathered), f"“:::{name}” stands inside another block. Close that one first.")
@@ -107,14 +120,13 @@ class BlockWriter:
             self._gathered.words.append(Words(title, line_of(token, self._gathered)))
         if name == "table":
             self._caption = title
+            self._table_block = token
         label = escape(self._labels.get(name, ""))
         return _OPENING[name].format(title=escape(_quoted(title)), label=label)
 
-    def _close_table_block(self, name: str, token: Token) -> None:
-        if name == "table" and self._caption is not None:
-            self._gathered.wrong(
-                line_of(token, self._gathered), "There is no table in this “:::table” block. Write one, or use another block."
-            )
+    def _close_table_block(self, name: str) -> None:
+        if name == "table" and self._caption is not None and self._table_block is not None:
+            self._gathered.wrong(*no_table(self._table_block, self._gathered))
             self._caption = None
 
     def _table(self, token: Token) -> str:
@@ -143,6 +155,7 @@ class BlockWriter:
         return f'<td data-label="{escape(label)}">'
 
     def _table_start(self, token: Token) -> str:
+        check_rows(token, self._gathered)
         if self._caption is None:
             self._gathered.wrong(
                 line_of(token, self._gathered),

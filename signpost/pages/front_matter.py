@@ -23,11 +23,16 @@ from signpost.pages.document import Document
 from signpost.pages.stamps import COPIES, STAMP, stamp_of
 from signpost.pages.typography import curled
 from signpost.problems import Level, Problems, did_you_mean
+from signpost.slugs import slug
 
+MOST_YEARS = 5
+"""Most years from a check of a page to its next one; more is a mistyped year."""
 NOT_FOUND = "not-found"
 HOME = "index"
 
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_NEARLY_CLOSED = re.compile("[-_=*–—]+")
+"""A line of dashes, but not of three hyphens; no setting looks like it."""
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
 _IGNORED = {"Thumbs.db", "desktop.ini"}
 _TAKEN = {"assets", "action-plan-data"}
@@ -99,12 +104,7 @@ def page_files(folder: Path, label: str, problems: Problems) -> Iterator[FoundFi
         if os.path.isdir(path):  # noqa: PTH112
             continue
         if not last.endswith(".md"):
-            problems.add(
-                "file-name",
-                name,
-                0,
-                "Only pages (.md files) stand in a language's folder. Move this file away, or rename it to end with .md.",
-            )
+            problems.add("file-name", name, 0, f"Only pages (.md files) stand in a language's folder. {_what_to_do(last)}")
             continue
         folded = unicodedata.normalize("NFC", relative).casefold()
         if folded in seen:
@@ -113,6 +113,17 @@ def page_files(folder: Path, label: str, problems: Problems) -> Iterator[FoundFi
         seen[folded] = name
         if _is_named_well(relative, name, problems):
             yield FoundFile(path, name, relative.removesuffix(".md"))
+
+
+def _what_to_do(file_name: str) -> str:
+    """With a file that is no page: a text was given the wrong ending, often by Notepad; anything else is not for this folder."""
+    name = file_name.lower()
+    for ending in (".md.txt", ".markdown", ".md", ".txt"):
+        if name.endswith(ending):
+            return f"Rename it to “{name.removesuffix(ending)}.md”."
+    if name.endswith((".doc", ".docx", ".odt", ".rtf")):
+        return "Copy its words into a page, and move this file away."
+    return "Move this file away."
 
 
 def _is_named_well(relative: str, name: str, problems: Problems) -> bool:
@@ -126,7 +137,7 @@ def page_name_fault(key: str) -> str | None:
     """Why a page's files cannot be named so, as a sentence; None when they can, on Windows too."""
     for part in key.split("/"):
         if not _WORD.fullmatch(part):
-            return f"“{part}” cannot be a page's name. Use small letters, digits and hyphens: report-online.md."
+            return f"“{part}” cannot be a page's name. Use small letters, digits and hyphens: {slug(part)}.md."
         if _RESERVED.fullmatch(part) or part in _TAKEN:
             return f"“{part}” is a name that Windows or the site keeps for itself. Choose another."
     return None
@@ -181,34 +192,50 @@ def read_settings(fields: Fields, key: str, locale: LocaleCode, config: SiteConf
 def _split(source: Source, problems: Problems) -> tuple[str, str, int] | None:
     """Settings, Markdown, and the line on which the Markdown starts."""
     lines = source.text.split("\n")
+    if not lines[0].strip() and next((line for line in lines if line.strip()), "").rstrip() == "---":
+        problems.add("settings", source.name, 1, "The page must start with “---” in its first line. Delete the empty lines before it.")
+        return None
     if lines[0].rstrip() != "---":
         problems.add("settings", source.name, 1, "The page must start with “---”, its settings (title: …), and “---” again.")
         return None
     for number, line in enumerate(lines[1:], start=2):
         if line.rstrip() == "---":
             return "\n".join(lines[1 : number - 1]), "\n".join(lines[number:]), number + 1
+        if _NEARLY_CLOSED.fullmatch(line.strip()):
+            problems.add("settings", source.name, number, f"“{line.strip()}” does not close the page's settings. Write “---” here.")
+            return None
     problems.add("settings", source.name, 1, "The page's settings are not closed. Write “---” on a line of its own after them.")
     return None
 
 
 def _title(fields: Fields) -> str:
-    title = fields.text("title", 60, "What the page is about")
+    title = _bare(fields, "title", 60, "What the page is about")
     if title.endswith("."):
         fields.wrong("title", "A title has no full stop at its end. Delete it.")
     return curled(title)
 
 
 def _description(fields: Fields) -> str:
-    text = fields.text("description", 155, "One sentence that says what the page gives")
+    text = _bare(fields, "description", 155, "One sentence that says what the page gives")
     if text and len(text) < 30:
         fields.wrong("description", f"“description” has {len(text)} characters; write a whole sentence of 30 to 155.")
     return curled(text)
 
 
+def _bare(fields: Fields, name: str, most: int, example: str) -> str:
+    """A text that must be there. Curly quotation marks around all of it were meant as those of YAML, and would be shown."""
+    text = fields.text(name, most, example)
+    if re.fullmatch("[“‘][^“”]*[”’]", text):
+        fields.wrong(name, f"The quotation marks around “{name}” are curly, so readers would see them. Delete both.")
+    return text
+
+
 def _review(fields: Fields) -> Review:
-    review = Review(fields.text("owner", 100, "Communications team"), fields.day("checked_on"), fields.day("review_due"))
+    review = Review(_bare(fields, "owner", 100, "Communications team"), fields.day("checked_on"), fields.day("review_due"))
     if date.min < review.due <= review.checked_on:
         fields.wrong("review_due", "“review_due” is not after “checked_on”. Write the day of the next review.", "date")
+    elif date.min < review.checked_on and review.due.year - review.checked_on.year > MOST_YEARS:
+        fields.wrong("review_due", f"“review_due” is more than {MOST_YEARS} years after “checked_on”. Correct the year.", "date")
     return review
 
 
@@ -241,6 +268,11 @@ def _path(fields: Fields, key: str, locale: LocaleCode, config: SiteConfig) -> s
 def check_reviews(pages: list[Page], today_ordinal: int, problems: Problems) -> None:
     """Reviews that are due and translations that nobody has read: shown by a build, refused when publishing."""
     for page in pages:
+        if page.review.checked_on.toordinal() > today_ordinal:
+            problems.add(
+                "date", page.file, page.line("checked_on"),
+                f"“checked_on” is {page.review.checked_on}, which has not come yet. Write the day of the check.",
+            )  # fmt: skip
         if page.review.due.toordinal() < today_ordinal:
             problems.add(
                 "review-due", page.file, 1,

@@ -84,6 +84,7 @@ def _check_numbers(recommendations: list[Recommendation], problems: Problems) ->
                 "plan-number", item.file, item.line,
                 f"The file's name says {int(named[1])} and “number” says {item.number}. Correct one of them.",
             )  # fmt: skip
+            continue
         first = seen.setdefault(item.number, item)
         if item.number and first is not item:
             problems.add(

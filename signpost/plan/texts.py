@@ -39,7 +39,7 @@ def read_texts(fields: Fields, name: str, locales: Sequence[str], most: int = MO
 
 
 def read_optional_texts(fields: Fields, name: str, locales: Sequence[str], most: int = MOST_CHARACTERS) -> Texts | None:
-    group = fields.group(name, f"“{name}”")
+    group = fields.group(name, f"“{name}”", f"{locales[0]}: …")
     if group is None:
         return None
     return _texts(group, locales, most)

@@ -34,7 +34,7 @@ def _update(fields: Fields, locales: Sequence[str], today: date) -> Update:
     if when is not None and when.first > today:
         fields.wrong("date", f"The update's date, {when}, has not come yet. Write the day on which it was said, or wait.", "plan-date")
     update = Update(
-        about=fields.text("about", 12, "7.1"),
+        about=fields.text("about", 60, "7.1"),
         key=_key(fields),
         when=when,
         kind=kind,
@@ -109,7 +109,10 @@ def newest_first(updates: Iterable[Update]) -> tuple[Update, ...]:
 def _check_known(updates: Iterable[Update], known: Sequence[str], problems: Problems) -> None:
     for update in updates:
         if update.about and update.about not in known:
-            message = f"This update is about “{update.about}”, and the plan has no such part.{unknown(update.about, known)}"
+            number = re.search(r"\d+(?:\.\d+)?", update.about)
+            meant = number[0] if number is not None and number[0] in known else update.about
+            near = f" Did you mean “{meant}”?" if meant in known else unknown(update.about, known)
+            message = f"This update is about “{update.about}”, and the plan has no such part.{near}"
             problems.add("plan-orphan", update.file, update.line, message)
 
 

@@ -166,7 +166,7 @@ class Recorder(Fields):
         self._note(name, Rule("group", fields=texts))
         return None
 
-    def group(self, name: str, what: str) -> Fields | None:
+    def group(self, name: str, what: str, like: str = "") -> Fields | None:
         rule = self._note(name, Rule("group"))
         return None if self._is_empty else self._inside(name, rule)
 

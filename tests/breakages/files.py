@@ -40,6 +40,10 @@ def _two_with_one_name(content: Path) -> None:
     write(content / "en" / "Twice.md", page_text("Page twice again", "Text."))
 
 
+def _as_text_file(content: Path) -> None:
+    (content / "en/help.md").rename(content / "en/help.md.txt")
+
+
 FILES = (
     Breakage("missing site.yml", gone("site.yml"), alone=True),
     Breakage("missing contacts.yml", gone("contacts.yml"), alone=True),
@@ -55,6 +59,13 @@ FILES = (
     Breakage("zero-width space", page_of("zero-width", _PAGE.replace("café", "ca\u200bfé"))),
     Breakage("hidden line end", page_of("line-separator", _PAGE.replace("a café", "a\u2028café"))),
     Breakage("lost letter", page_of("lost-letter", _PAGE.replace("é", "\ufffd"))),
+    Breakage("sign of a font of Word", page_of("word-sign", _PAGE.replace("It’s", "\uf0b7 It’s"))),
+    Breakage("letters read in another encoding", page_of("misread", _PAGE.replace("It’s", "Itâ€™s for tÅ· and"))),
+    Breakage("two versions never joined", page_of("merge", _PAGE + "\n<<<<<<< HEAD\nOne.\n=======\nTwo.\n>>>>>>> other\n")),
+    Breakage(
+        "two versions of a setting",
+        page_of("merge-setting", _PAGE.replace("owner:", "<<<<<<< HEAD\nowner: A\n=======\nowner: B\n>>>>>>> x\nowner:")),
+    ),
     Breakage("empty page", page_of("empty", b"")),
     Breakage("empty site.yml", made("site.yml", "\n\n"), alone=True),
     Breakage("1 MB page", page_of("long", _PAGE + "Words. " * 150_000)),
@@ -66,6 +77,9 @@ FILES = (
     Breakage("space in a file name", made("en/my page.md", page_text("Page with a space", "Text."))),
     Breakage("Windows reserved name", made("en/con.md", page_text("Page con", "Text."))),
     Breakage("reserved folder name", made("en/assets/x.md", page_text("Page in assets", "Text."))),
+    Breakage("Welsh letter in a file name", made("cy/tŷ.md", page_text("Tudalen tŷ", "Testun."))),
+    Breakage("page saved as a text file", _as_text_file, alone=True),
+    Breakage("Word document beside the pages", made("en/Plan v2 FINAL.docx", b"PK")),
     Breakage("stray file beside the pages", made("en/photo.jpg", b"\xff\xd8\xff")),
     Breakage("stray file beside site.yml", made("contact.yml", "contacts: []\n")),
     Breakage("stray language folder", made("fr/index.md", page_text("Page fr", "Texte."))),

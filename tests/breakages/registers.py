@@ -33,6 +33,13 @@ CONTACTS = (
     Breakage("number without its 0", _number("20 7946 0000"), alone=True),
     Breakage("number that costs money", _number("0844 800 0000"), alone=True),
     Breakage("number with a letter", _number("O20 7946 0000"), alone=True),
+    Breakage("number with words", _number("101 (24 hours)"), alone=True),
+    Breakage("entries run together", instead("contacts.yml", "  - id: 999-silent", "    id: 999-silent"), alone=True),
+    Breakage("too far to the right", instead("contacts.yml", "    number: 999\n    relay", "      number: 999\n    relay"), alone=True),
+    Breakage("too far to the left", instead("contacts.yml", "    number: 999\n    relay", "   number: 999\n    relay"), alone=True),
+    Breakage("hours in words", instead("contacts.yml", "hours: always", "hours: 9am to 5pm"), alone=True),
+    Breakage("hours round the clock", instead("contacts.yml", "hours: always", "hours: 24/7"), alone=True),
+    Breakage("kind that is not known", instead("contacts.yml", "kind: emergency", "kind: emergancy"), alone=True),
     Breakage("relay number of 999", instead("contacts.yml", "relay: 18000", "relay: 18001 999"), alone=True),
     Breakage("need that is not known", instead("contacts.yml", "needs: talk", "needs: tlak"), alone=True),
     Breakage("contacts.yml with a list too few", made("contacts.yml", "contacts:\n"), alone=True),
@@ -41,6 +48,9 @@ CONTACTS = (
 REDIRECTS = (
     Breakage("redirect to nowhere", made("redirects.yml", "redirects:\n  - old: /help/\n    new: /en/hlp/\n"), alone=True),
     Breakage("redirect from a page", made("redirects.yml", "redirects:\n  - old: /en/help/\n    new: /en/\n"), alone=True),
+    Breakage(
+        "redirects in a circle", made("redirects.yml", "redirects:\n  - old: /a/\n    new: /b/\n  - old: /b/\n    new: /a/\n"), alone=True
+    ),
     Breakage("redirect off the site", made("redirects.yml", "redirects:\n  - old: /help/\n    new: https://evil.example/\n")),
 )
 
