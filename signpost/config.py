@@ -173,7 +173,8 @@ def _hosts(fields: Fields) -> frozenset[str]:
             fields.problems.add("field", fields.file, fields.line_of("allowed_sites", host), message)
     if len(set(hosts)) != len(hosts):
         twice = sorted({host for host in hosts if hosts.count(host) > 1})
-        fields.wrong("allowed_sites", f"Written twice in “allowed_sites”: {', '.join(twice)}. Keep one of each.")
+        line = fields.line_of("allowed_sites", twice[0])
+        fields.problems.add("field", fields.file, line, f"Written twice in “allowed_sites”: {', '.join(twice)}. Keep one of each.")
     return frozenset(re.sub(r"^https?://|/.*", "", host) for host in hosts)
 
 

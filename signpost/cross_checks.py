@@ -16,6 +16,8 @@ from signpost.pages.front_matter import HOME, NOT_FOUND
 from signpost.plan.model import ActionPlan
 from signpost.problems import Level, Problems, did_you_mean
 
+_SHARED = ("draft", "publish_on", "expires_on", "parent")
+"""Settings of a page that are the same in each language."""
 _NEEDED = (HOME, NOT_FOUND)
 
 
@@ -38,7 +40,7 @@ def check(
     _check_languages(config, label, pages, unread, problems)
     _check_addresses(pages, problems)
     _check_titles(pages, problems)
-    _check_parents(public, label, unread, problems)
+    _check_parents(pages, public, label, unread, problems)
     _check_links(config, label, pages, public, unread, problems)
     _check_footer(config, pages, unread, label, problems)
     if f"{label}/contacts.yml".casefold() not in unread:
@@ -77,16 +79,19 @@ def _check_languages(config: SiteConfig, label: str, pages: Sequence[Page], unre
     first = {page.key: page for page in reversed(pages) if page.locale == config.locales[0]}
     for page in pages:
         other = first.get(page.key)
-        if other is not None and (other.draft, other.publish_on, other.expires_on, other.parent) != (
-            page.draft, page.publish_on, page.expires_on, page.parent,
-        ):  # fmt: skip
-            line = max(page.line(name) for name in ("draft", "publish_on", "expires_on", "parent"))
-            problems.add(
-                "languages-differ",
-                page.file,
-                line,
-                f"“draft”, “publish_on”, “expires_on” and “parent” must be the same as in {other.file}.",
-            )
+        for name in _SHARED if other is not None else ():
+            here, there = getattr(page, name), getattr(other, name)
+            if here == there or (name == "parent" and there is not None and there not in keys):
+                continue  # a parent that is not there is reported where it is named
+            said = f"“{name}” is {_as_typed(here)} here and {_as_typed(there)} in {other.file if other else ''}"
+            problems.add("languages-differ", page.file, page.line(name), f"{said}. Write the same in both languages.")
+
+
+def _as_typed(value: object) -> str:
+    """A setting as an editor knows it."""
+    if isinstance(value, bool):
+        return "“yes”" if value else "“no”"
+    return "not set" if value is None else f"“{value}”"
 
 
 def _check_addresses(pages: Sequence[Page], problems: Problems) -> None:
@@ -113,9 +118,10 @@ def _check_titles(pages: Sequence[Page], problems: Problems) -> None:
             )
 
 
-def _check_parents(pages: Sequence[Page], label: str, unread: set[str], problems: Problems) -> None:
-    by_key = {(page.locale, page.key): page for page in pages}
-    for page in pages:
+def _check_parents(pages: Sequence[Page], public: Sequence[Page], label: str, unread: set[str], problems: Problems) -> None:
+    by_key = {(page.locale, page.key): page for page in public}
+    hidden = {(page.locale, page.key) for page in pages} - set(by_key)
+    for page in public:
         trail = {page.key}
         above = page
         while above.parent is not None:
@@ -123,12 +129,10 @@ def _check_parents(pages: Sequence[Page], label: str, unread: set[str], problems
             if parent is None:
                 if above is page and f"{label}/{page.locale}/{page.parent}.md".casefold() not in unread:
                     keys = {key for locale, key in by_key if locale == page.locale}
-                    problems.add(
-                        "parent",
-                        page.file,
-                        page.line("parent"),
-                        f"There is no page “{page.parent}” to stand above this one.{did_you_mean(page.parent or '', keys)}",
-                    )
+                    message = f"There is no page “{page.parent}” to stand above this one.{did_you_mean(page.parent or '', keys)}"
+                    if (page.locale, page.parent) in hidden:
+                        message = f"The page “{page.parent}” above this one is a draft or not published today. Publish it, or write another “parent”."
+                    problems.add("parent", page.file, page.line("parent"), message)
                 break
             if parent.key in trail:
                 problems.add(
@@ -231,7 +235,13 @@ def _check_outside_links(config: SiteConfig, pages: Iterable[Page], problems: Pr
     for page in pages:
         for link in page.document.outside_links:
             host = urlsplit(link.address).hostname or ""
-            if host not in config.allowed_hosts:
+            if host == urlsplit(config.base_url).hostname:
+                message = "This address is on our own site. Write the page's file name in its place, like report.md."
+                problems.add("link", page.file, link.line, message)
+            elif host.endswith("safelinks.protection.outlook.com"):
+                message = "Outlook has wrapped this address in one of its own. Open the page, and copy the address from the browser's address bar."
+                problems.add("link", page.file, link.line, message)
+            elif host not in config.allowed_hosts:
                 problems.add(
                     "allowed-sites", page.file, link.line,
                     f"“{host}” is not in the list of sites that may be linked to. If it can be trusted, add it to “allowed_sites” in site.yml."

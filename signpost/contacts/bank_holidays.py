@@ -55,10 +55,11 @@ def _days(fields: Fields) -> tuple[date, ...]:
         try:
             day = date.fromisoformat(text)
         except ValueError:
-            fields.wrong("days", f"“{text}” is not a day. Write it like 2026-12-25.", "date")
+            problem = f"“{text}” is not a day. Write it like 2026-12-25."
+            fields.problems.add("date", fields.file, fields.line_of("days", text), problem)
             continue
         if day in found:
-            fields.wrong("days", f"{day} stands twice under “days”. Keep one.", "date")
+            fields.problems.add("date", fields.file, fields.line_of("days", text), f"{day} stands twice under “days”. Keep one.")
         found.append(day)
     if not fields.has("days"):
         fields.wrong("days", "“days” is missing. List the bank holidays, one on each line after “- ”.", "missing-field")

@@ -159,7 +159,8 @@ def _sources(fields: Fields) -> tuple[str, ...]:
         fields.wrong("sources", "“sources” is missing from the contact. List the pages on which its number was checked.", "missing-field")
     for source in sources:
         if not source.startswith("https://"):
-            fields.wrong("sources", f"The source “{source}” does not start with https://. Write the page's https address.")
+            message = f"The source “{source}” does not start with https://. Write the page's https address."
+            fields.problems.add("field", fields.file, fields.line_of("sources", source), message)
     return sources
 
 

@@ -10,6 +10,7 @@ import yaml
 
 _STUCK = re.compile(r"\s*(?:- +)?([A-Za-z_]+):([^ \t/\\\"'])")
 """A name, its colon, and the value without a space between; an address (https://) has a / there."""
+_NEVER_CLOSED = re.compile(r'(?:[^:]*:|\s*-) +"[^"\\]*$')
 _CURLY = re.compile(r"[^:]*:\s+[“”„‘’]")
 _ENDED_EARLY = {
     "'": re.compile(r"(?:[^:]*:|\s*-)\s+'[^']*(?:''[^']*)*'[^'\s#]"),
@@ -21,6 +22,8 @@ def fault_of(error: yaml.YAMLError, lines: Sequence[str]) -> tuple[int, str]:
     """The line, counted from 0, and the sentence. `lines` are those of the whole text."""
     line = _line_of(error, len(lines) - 1)
     above = next((number for number in range(line - 1, -1, -1) if lines[number].strip()), line)
+    if _NEVER_CLOSED.match(lines[above]):
+        return above, 'A quotation mark is opened in this line and never closed. Close it with a straight one: "…".'
     for number in (above, line):
         stuck = _STUCK.match(lines[number])
         if stuck:

@@ -11,7 +11,7 @@ from markdown_it.token import Token
 
 from signpost.files.fields import has_placeholder
 from signpost.files.source import hidden_sign
-from signpost.markdown.blocks import CONTAINERS
+from signpost.markdown.blocks import CONTAINERS, LEAVES
 from signpost.markdown.gathered import REFUSED, Gathered, plain
 from signpost.pages.document import OutsideLink, Words
 from signpost.pages.links import read_link
@@ -22,6 +22,9 @@ _HTML = re.compile(
     r"<(?:[A-Za-z][A-Za-z0-9-]*(?=[\s/>])|(?:(?<=^<)|(?<=\s<))[A-Za-z][A-Za-z0-9-]*$|/[A-Za-z][A-Za-z0-9-]*|!--|![A-Za-z]+|\?)"
 )
 _STUCK_HEADING = re.compile(r"#{1,6}(?=[^#\s])|#{7,}")
+_NO_HYPHEN_SPACE = re.compile(r"[-*+](?=[^\W\d_])")
+_FILE_NAME = re.compile(r"[\w-]\.md\b")
+_LEAF_MISPLACED = re.compile(rf"(?:^:{{1,3}} *|:: ?)({'|'.join(LEAVES)})(?![\w-])")
 _BULLET = re.compile(r"[\u2022\u00b7\u25aa\u25e6\u2023\u2219\u25cf\u25cb\u25a0\u2043](?=\s)|o(?=[ \t]{2,})|o(?=\t)")
 """What Word and web pages put before the items of a list, as it arrives when it is pasted."""
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s)]+")
@@ -85,6 +88,11 @@ class InlineWriter:
     def _check_line(self, text: str, outside_links: str, line: int, goes_on: bool) -> None:
         if not text.strip():
             return
+        misplaced = _LEAF_MISPLACED.search(text.strip())
+        if misplaced is not None:
+            message = f"“::{misplaced[1]}” stands at the start of a line of its own, with two colons and no space after them."
+            self._gathered.wrong(line, f"{message} Write “::{misplaced[1]} …”.", "block")
+            return
         self._gathered.words.append(Words(text, line, goes_on))
         html = _HTML.search(text)
         if html is not None:
@@ -92,7 +100,7 @@ class InlineWriter:
         hidden = hidden_sign(text)
         if hidden is not None:
             self._gathered.wrong(line, f"There is {hidden} in this line. Delete the line and type it again.", "invisible-character")
-        if "](" in text:
+        if "](" in text or _FILE_NAME.search(outside_links):
             self._gathered.wrong(line, "This link cannot be read. Write [words](page.md) or [words](https://…).", "link")
         elif _ADDRESS.search(outside_links):
             self._gathered.wrong(line, "An address stands bare in the text. Write where it leads in words: [words](https://…).", "link")
@@ -114,6 +122,12 @@ class InlineWriter:
             self._gathered.wrong(line, "A heading starts with two to six #. Write fewer.", "heading")
         elif stuck is not None:
             self._gathered.wrong(line, f"A heading needs a space after its #. Write “{stuck[0]} {text[len(stuck[0]) :][:40]}”.", "heading")
+        if _NO_HYPHEN_SPACE.match(text):
+            self._gathered.wrong(line, f"An item of a list needs a space after its mark. Write “{text[0]} {text[1:41]}”.", "list")
+        if "**" in text:
+            self._gathered.wrong(
+                line, "Two stars (**) stand alone here. Write two before and two after the bold words, or delete them.", "bold"
+            )
         bullet = _BULLET.match(text)
         if bullet is not None:
             self._gathered.wrong(line, f"“{bullet[0]}” was pasted from another program and makes no list. Write “- ” in its place.", "list")

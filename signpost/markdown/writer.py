@@ -5,6 +5,7 @@ from html import escape
 
 from markdown_it.token import Token
 
+from signpost.markdown.blocks import CONTAINERS
 from signpost.markdown.gathered import Gathered, line_of, name_and_title, plain
 from signpost.markdown.inline import InlineWriter
 from signpost.markdown.tables import check_rows, no_table
@@ -62,6 +63,7 @@ class BlockWriter:
             elif token.type == "heading_open":
                 pieces.append(self._heading(token, tokens[index + 1]))
             elif token.type == "leaf":
+                self._gathered.unmatched += token.info in CONTAINERS  # its closing line is not a second mistake
                 slot = read_leaf(token.info, token.content, min(self._level + 1, 6), line_of(token, self._gathered), self._gathered.wrong)
                 pieces.append(self._gathered.mark(slot) if slot else "")
             elif token.type.startswith("container_"):

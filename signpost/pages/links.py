@@ -6,6 +6,7 @@ from urllib.parse import unquote
 
 from signpost.files.fields import address_fault
 from signpost.pages.document import OutsideLink, PageLink
+from signpost.slugs import slug
 
 Wrong = Callable[[int, str, str], None]
 """Adds a problem: line, sentence, rule."""
@@ -38,9 +39,15 @@ def read_link(target: str, text: str, line: int, wrong: Wrong) -> PageLink | Out
         return None
     found = _PAGE.fullmatch(unquote(target))
     if found is None or not (found.group(1) or found.group(2)):
-        wrong(line, f"“{target}” is not a page. Write the page's file name, like report.md or report.md#heading.", "link")
+        wrong(line, f"“{target}” is not a page. Write the page's file name, like {_file_name(target)}.", "link")
         return None
     return PageLink(found.group(1) or "", found.group(2) or "", line)
+
+
+def _file_name(target: str) -> str:
+    """What was probably meant by an address (/en/help/), another ending (help.html) or capitals."""
+    name = unquote(target).partition("#")[0].partition("?")[0].rstrip("/").rpartition("/")[2]
+    return f"{slug(re.sub(r'[.](?:html?|md|aspx|php)$', '', name, flags=re.IGNORECASE)) if name else 'report'}.md"
 
 
 def _refuse_scheme(scheme: str, target: str, line: int, wrong: Wrong) -> None:

@@ -2,7 +2,7 @@
 
 import re
 
-from signpost.markdown.blocks import CONTACT_FORMS, LEAVES, SITE_PARTS
+from signpost.markdown.blocks import CONTACT_FORMS, CONTAINERS, LEAVES, SITE_PARTS
 from signpost.pages.document import ContactCard, ContactGroup, ContactSlot, DiarySheet, ExitLink, PageList, PlanSlot, SitePart, Slot
 from signpost.pages.links import Wrong
 from signpost.problems import did_you_mean
@@ -38,6 +38,9 @@ def read_leaf(name: str, content: str, level: int, line: int, wrong: Wrong) -> S
     if name == "contacts" and _LIST.fullmatch(content):
         pairs = tuple((pair.partition("=")[0], pair.partition("=")[2]) for pair in content.split())
         return ContactGroup(pairs, level, line)
+    if name == "pages" and re.search(r"[^\s,]\s+[^\s,]", content):
+        wrong(line, "Write commas between the pages: “::pages report, evidence”.", "block")
+        return None
     if name == "pages":
         keys = tuple(key.strip().removesuffix(".md") for key in content.split(",") if key.strip())
         if keys:
@@ -62,4 +65,6 @@ _EXPECTED = {
 
 
 def _unknown(name: str) -> str:
+    if name in CONTAINERS:
+        return f"The block “{name}” starts with three colons and ends with three. Write “:::{name}”, and “:::” below its text."
     return f"There is no block “::{name}”. The one-line blocks are: {', '.join(LEAVES)}.{did_you_mean(name, LEAVES)}"
