@@ -78,8 +78,9 @@ def is_ready():
 
 
 def wants_tests(arguments):
-    """Only the commands that run tests, measure or take pictures need the packages for tests."""
-    return any(word in ("test", "bench", "pictures") for word in arguments)
+    """Only the commands that run tests, measure or take pictures need the packages for tests; to be explained they need none."""
+    asks = "-h" in arguments or "--help" in arguments
+    return not asks and any(word in ("test", "bench", "pictures") for word in arguments)
 
 
 def prepare(python, lock):

@@ -66,7 +66,7 @@ def test_a_real_address_is_no_warning(tiny: TinySite) -> None:
         ("  title: BBC Weather", "  title: BBC\n  discreet: perhaps", "17: “perhaps” is not an answer for “discreet”. Write yes or no."),
         ("  silent: 999-silent", "", "18: “silent” is missing from “emergency”. Write “silent: a key of contacts.yml”."),
         ("  en: https://www.police.example/\n", "\n", "11: “en” is missing from “force_website”. Write “en: https://…”."),
-        ("  - www.leg", "  - www.legislation.gov.uk\n  - www.leg", "21: Written twice in “allowed_sites”: www.legislation.gov.uk. Keep one of each."),
+        ("  - www.leg", "  - www.legislation.gov.uk\n  - www.leg", "22: Written twice in “allowed_sites”: www.legislation.gov.uk. Keep one of each."),
         ("phase: beta", "phase: beta\ncheck_contacts_every:\n  helpline: 0", "15: “0” is not a number for “helpline”. Write a whole number from 1 to 366."),
         ("phase: beta", "phase: beta\ncheck_contacts_every:\n  helplin: 9", "15: “helplin” is not a setting of “check_contacts_every”. Did you mean “helpline”?"),
         ("phase: beta", "phase: beta\nsecurity:\n  expires: 2027-01-01", "15: “contact” is missing from “security”. Write the https address for reporting security faults."),
@@ -124,7 +124,7 @@ def test_every_choice_for_the_exit_is_built(tiny: TinySite, key: str, discreet: 
 @pytest.mark.parametrize("name", ["name", "force", "force_website", "brand_colour", "phase", "exit", "emergency"])
 def test_nothing_is_invented_for_what_is_missing(tiny: TinySite, name: str) -> None:
     text = tiny.text("site.yml")
-    tiny.write("site.yml", text.replace(f"\n{name}:", f"\nx-{name}:"))
+    tiny.write("site.yml", text.replace(f"\n{name}:", f"\n{name[::-1]}-unknown:"))
     found = read(tiny)[1]
     assert any(f"“{name}” is missing from site.yml" in line for line in found), found
 

@@ -54,8 +54,10 @@ def test_a_list_of_pages_does_not_hold_drafts(tiny: TinySite) -> None:
 def test_languages_are_published_together(tiny: TinySite, setting: str) -> None:
     tiny.write("en/new.md", page_text("New", "Text."))
     tiny.write("cy/new.md", page_text("Newydd", "Testun.", setting, reviewed="B. D."))
+    name, _, value = setting.partition(": ")
+    there = "“no”" if name == "draft" else "not set"
     assert tiny.build().lines == [
-        "content/cy/new.md:7: “draft”, “publish_on”, “expires_on” and “parent” must be the same as in content/en/new.md."
+        f"content/cy/new.md:7: “{name}” is “{value}” here and {there} in content/en/new.md. Write the same in both languages."
     ]
 
 

@@ -72,7 +72,8 @@ def test_a_draft_may_wait_for_its_other_language(typed: Typed) -> None:
     assert "Its draft in the other language is seen in the preview only" in "".join(problem.message for problem in tried.problems)
     typed.tiny.replace("en/at-work.md", "draft: yes\n", "")
     assert (
-        "content/cy/at-work.md: This page is missing. Write it: every page stands in each language (en, cy)." in typed.tiny.build(DAY).lines
+        "content/cy/at-work.md: This page is missing. Write it: every page stands in each language (en, cy), in files of the same name."
+        in typed.tiny.build(DAY).lines
     )
     typed.tiny.replace("en/at-work.md", "---\nTell", "draft: yes\n---\nTell")
     assert "content/cy/at-work.md" in typed.run("page en\\at-work.md", *WELSH)

@@ -141,7 +141,7 @@ def _relay(fields: Fields, kind: str, number: str | None) -> str | None:
         fields.wrong(
             "relay", f"“{prefix}” is not how Relay UK reaches this contact. Write “relay: {right}”; the build adds the number.", "number"
         )
-    elif number is None:
+    elif number is None and "number" not in fields.misplaced:
         fields.wrong("relay", "“relay” needs a number to be put through to. Write “number”, or delete “relay”.", "number")
     return relay_number(right, number)
 
@@ -166,7 +166,7 @@ def _sources(fields: Fields) -> tuple[str, ...]:
 
 def _check_complete(fields: Fields, route: ContactRoute) -> None:
     ways = (route.number, route.sms, route.web_chat, route.email, route.website, route.place)
-    if not any(ways):
+    if not any(ways) and not fields.misplaced:
         fields.wrong("id", f"“{route.id}” has no way to reach it. Write a number, website, email or place.", "missing-field")
     if not route.needs and not fields.words("needs"):
         fields.wrong("needs", "“needs” is missing from the contact. Write what people use it for, like “needs: talk”.", "missing-field")

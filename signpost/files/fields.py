@@ -39,12 +39,14 @@ def has_placeholder(text: str) -> str | None:
 class Fields:
     """The fields of one mapping of one file. `what` names it in sentences: “the page settings”."""
 
-    def __init__(self, entries: Entries, file: str, problems: Problems, what: str, inside: bool = False) -> None:
-        """`inside`: the fields stand below a name, two spaces to the right of its own group."""
+    def __init__(self, entries: Entries, file: str, problems: Problems, what: str, above: "Fields | None" = None) -> None:
+        """`above` holds the name below which these fields stand, two spaces to the right."""
         self._entries = entries
         self._asked: set[str] = set()
         self._missed: dict[str, Problem] = {}
-        self._inside_another = inside
+        self._above = above
+        self.misplaced: set[str] = set()
+        """Names that stand too far to the right, inside a group of these fields, where they were reported."""
         self.file = file
         self.problems = problems
         self.what = what
@@ -236,7 +238,7 @@ class Fields:
         if not isinstance(value, Entries):
             self.wrong(name, f"Under “{name}:” write lines like “{like}”, each two spaces to the right.")
             return None
-        return Fields(value, self.file, self.problems, what, inside=True)
+        return Fields(value, self.file, self.problems, what, self)
 
     def groups(self, name: str, what: str) -> list["Fields"]:
         value = self._value(name)
@@ -263,9 +265,10 @@ class Fields:
             meant = nearest(name, self._asked)
             if meant in self._missed:
                 self.problems.withdraw(self._missed.pop(meant))
-            further = (
-                " Delete the line, or move it to the left if it does not belong here." if self._inside_another else " Delete the line."
-            )
+            further = " Delete the line."
+            if self._above is not None and meant is None:
+                self._above.misplaced.add(name)
+                further = " Delete the line, or move it to the left if it does not belong here."
             near = f" Did you mean “{meant}”?" if meant is not None else further
             self.wrong(name, f"“{name}” is not a setting of {self.what}.{near}", "unknown-field")
         if len(unknown) > MOST_UNKNOWN:

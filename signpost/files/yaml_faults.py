@@ -63,7 +63,8 @@ def _sentence(reason: str, line: str) -> str:
         return "A bracket is opened and never closed. Close it, or put the whole value between double quotes."
     if "sequence entries are not allowed" in reason:
         return "A list starts on the line below its name. Move “- …” down, two spaces to the right."
-    if any(words in reason for words in ("did not find expected key", "expected <block end>", "expected '-' indicator")):
+    misplaced = ("did not find expected key", "expected <block end>", "expected '-' indicator")
+    if any(words in reason for words in misplaced) or ("<document start>" in reason and line.startswith(" ")):
         return "This line does not fit the ones above: check how far it stands to the right, and its quotes."
     if "end of stream" in reason or "quoted scalar" in reason:
         return "A quotation mark is opened and never closed. Close it."

@@ -9,8 +9,8 @@ from signpost.files.yaml_line import scalar
 from signpost.model import LocaleCode, Page
 from signpost.new.asking import LANGUAGES, Asker, Fault
 from signpost.new.place import ContentFolder
-from signpost.pages.front_matter import page_name_fault
-from signpost.problems import Problem
+from signpost.pages.front_matter import HOME, NOT_FOUND, page_name_fault
+from signpost.problems import Problem, did_you_mean
 from signpost.site import Site
 from signpost.slugs import slug
 
@@ -121,10 +121,11 @@ def _free(name: str, taken: set[str]) -> str | None:
 
 
 def _parent(asker: Asker, site: Site, first: LocaleCode) -> str:
-    keys = sorted(page.key for page in site.pages if page.locale == first and page.lines)
+    written = [page.key for page in site.pages if page.file.endswith(f"/{first}/{page.key}.md")]
+    keys = sorted(key for key in written if key not in {HOME, NOT_FOUND})
 
     def fault(answer: str) -> str | None:
-        return None if answer in keys else f"There is no such page. Pages: {', '.join(keys)}."
+        return None if answer in keys else f"There is no such page.{did_you_mean(answer, keys)} Pages: {', '.join(keys)}."
 
     return asker.optional("Name of the page above it, if that is not the home page", fault)
 

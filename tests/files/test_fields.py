@@ -201,8 +201,8 @@ def test_a_language_too_few_and_one_too_many() -> None:
     assert said(found) == [
         "1: “c” is missing from the page settings. Write it with a line for each language (en, cy).",
         "2: “cy” is missing from “a”. Write “cy: …”.",
-        "3: “fr” is not a setting of “a”. Delete the line.",
-        "4: Under “b:” write “name: value” lines, each two spaces to the right.",
+        "3: “fr” is not a setting of “a”. Delete the line, or move it to the left if it does not belong here.",
+        "4: Under “b:” write lines like “en: …”, each two spaces to the right.",
     ]
 
 

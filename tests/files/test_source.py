@@ -48,7 +48,7 @@ def test_letters_of_every_language_pass(text: str, tmp_path: Path, problems: Pro
         ("\x0c", "a control character (U+000C)"),
         ("\x7f", "a control character (U+007F)"),
         ("\x85", "a control character (U+0085)"),
-        ("\ue000", "a control character (U+E000)"),
+        ("\ue000", "a sign that only the program shows from which it was copied (U+E000)"),
     ],
 )
 def test_what_cannot_be_seen_is_refused_with_its_line(sign: str, what: str, tmp_path: Path) -> None:

@@ -34,12 +34,12 @@ def test_only_addresses_of_this_site(tiny: TinySite, address: str, name: str) ->
 @pytest.mark.parametrize(
     ("pairs", "words"),
     [
-        ([("/old/", "/en/nowhere/")], "2: There is no page at “/en/nowhere/”."),
+        ([("/old/", "/en/nowhere/")], "3: There is no page at “/en/nowhere/”."),
         ([("/en/help/", "/en/")], "2: There is a page at “/en/help/”"),
         ([("/en/help", "/en/")], "2: There is a page at “/en/help”"),
         ([("/a/", "/en/"), ("/a/", "/cy/")], "4: “/a/” is redirected in line 2 already."),
-        ([("/a/", "/b/"), ("/b/", "/en/")], "2: There is no page at “/b/”."),
-        ([("/a/", "/a/")], "2: There is no page at “/a/”."),
+        ([("/a/", "/b/"), ("/b/", "/en/")], "3: “/b/” is itself redirected."),
+        ([("/a/", "/a/")], "3: “/a/” is itself redirected."),
     ],
 )
 def test_each_leads_to_a_page_in_one_step(tiny: TinySite, pairs: list[tuple[str, str]], words: str) -> None:
