@@ -46,3 +46,15 @@ def test_every_word_that_a_template_names_is_there() -> None:
     for template in sorted((ROOT / "templates").rglob("*.html")):
         for name in re.findall(r"\bt\.([a-z_0-9]+)", template.read_text(encoding="utf-8")):
             assert name in found, (template.name, name)
+
+
+def test_every_word_is_said_somewhere() -> None:
+    """A word that no template and no module names is one that a reader was meant to see and does not."""
+    sources = [*(ROOT / "templates").rglob("*.html"), *(ROOT / "signpost").rglob("*.py")]
+    text = "\n".join(path.read_text(encoding="utf-8") for path in sources)
+    named = set(re.findall(r"[a-z_0-9]+", text))
+    # A name that is put together from two parts: its beginning stands in quotation marks, and what follows comes from the content.
+    beginnings = ("feedback_leaves_", *(found for found in re.findall(r"[\"']([a-z_]+_)[\"'{]", text) if found != "plan_"))
+    for name in read_locales(ROOT / "templates" / "strings", ["en", "cy"])["en"].strings:
+        if not name.startswith("plan_"):
+            assert name in named or name.startswith(beginnings), name

@@ -54,6 +54,8 @@ def test_forced_colours_and_dark(chromium: Chromium, origins: Origins, site_fold
         "(style => [style.color, style.backgroundColor])(getComputedStyle(document.querySelector('.quick-exit a')))"
     )
     assert contrast(*colours) >= 4.5
+    frame = "getComputedStyle(document.querySelector('.quick-exit a')).borderTopWidth"
+    assert chromium.evaluate(frame) == ("4px" if scheme == "forced" else "2px"), "its frame is all that parts it from the text behind it"
     point = chromium.place(".quick-exit a")
     chromium.display.move(point)
     width = chromium.evaluate("document.documentElement.clientWidth")
