@@ -200,7 +200,7 @@ class PlanView:
             RecommendationLine(
                 PlanLink(self._makers.title(item), self.href(item.reference)),
                 self._makers.status(item),
-                tuple(f"{part.id} {self._makers.status(part)}" for part in item.requirements),
+                tuple(f"{part.id}: {self._makers.status(part)}" for part in item.requirements),
             )
             for item in self._plan.recommendations
         ]

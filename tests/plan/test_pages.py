@@ -206,8 +206,12 @@ def test_a_plan_that_states_no_progress_is_not_called_punctual(tmp_path: Path) -
     (content / "action-plan" / "updates.yml").unlink()
     built = build(content, "content", ROOT, TODAY, Problems())
     assert built is not None
-    said = [fact.get_text(" ", strip=True) for fact in Pages(built.output).soup(ENGLISH).select("dl.glance div")]
+    overview = Pages(built.output).soup(ENGLISH)
+    said = [fact.get_text(" ", strip=True) for fact in overview.select("dl.glance div")]
     assert said[:3] == ["Done not stated here", "Late not stated here", "Date passed, progress not stated 9 of 10 parts"]
+    points = [point.get_text() for point in overview.select(".recommendations .facts li")]
+    assert points
+    assert all(re.match(r"\d+\.\d+: not stated", point) for point in points), "a number and what is said of it are told apart"
 
 
 def test_words_of_the_plan_are_used() -> None:
