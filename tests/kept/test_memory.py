@@ -2,6 +2,7 @@
 
 import shutil
 import sys
+from datetime import date, timedelta
 from pathlib import Path
 from unittest import mock
 
@@ -13,9 +14,9 @@ from signpost.build import build
 from signpost.commands import build as command
 from signpost.kept.memory import Memory, code_of
 from signpost.kept.store import Kept
-from signpost.problems import Problems
+from signpost.problems import Level, Problems
 from signpost.telling import PROBLEMS
-from tests.tiny_site import ROOT, TODAY, TinySite
+from tests.tiny_site import ROOT, SITES, TODAY, TinySite
 
 
 class Project:
@@ -24,26 +25,63 @@ class Project:
     def __init__(self, tiny: TinySite) -> None:
         self.root = tiny.content.parent / "project"
         self.tiny = tiny
+        self.found = Problems()
         for name in ("templates", "assets", "quick_exit"):
             shutil.copytree(ROOT / name, self.root / name)
         for name in ("requirements.lock", "pyproject.toml"):
             shutil.copyfile(ROOT / name, self.root / name)
 
-    def build(self) -> dict[str, bytes]:
+    def build(self, today: date = TODAY) -> dict[str, bytes]:
         kept = Kept(self.root / "kept")
-        memory = Memory(kept, self.root, self.tiny.content, TODAY, False, self.root / "dist")
-        built = build(self.tiny.content, "content", self.root, TODAY, Problems(), memory=memory)
+        self.found = Problems()
+        memory = Memory(kept, self.root, self.tiny.content, today, False, self.root / "dist")
+        built = build(self.tiny.content, "content", self.root, today, self.found, memory=memory)
         kept.close()
-        assert built is not None
+        assert built is not None, [problem.as_text() for problem in self.found.errors]
         for path, content in built.output.items():
             (self.root / "dist" / path).parent.mkdir(parents=True, exist_ok=True)
             (self.root / "dist" / path).write_bytes(content)
         return built.output
 
-    def fresh(self) -> dict[str, bytes]:
-        built = build(self.tiny.content, "content", self.root, TODAY, Problems())
+    def fresh(self, today: date = TODAY) -> dict[str, bytes]:
+        built = build(self.tiny.content, "content", self.root, today, Problems())
         assert built is not None
         return built.output
+
+
+@pytest.mark.parametrize("name", ["templates/base.html", "assets/site.css", "quick_exit/quick_exit.js"])
+def test_another_look_makes_every_page_again(tiny: TinySite, name: str) -> None:
+    project = Project(tiny)
+    first = project.build()
+    path = project.root / name
+    before = path.read_text(encoding="utf-8")
+    changed = {".html": before.replace("<h1", "<h1 data-new", 1), ".css": f"{before}\n.new {{ color: black; }}\n"}
+    path.write_text(changed.get(path.suffix, before.replace("BBC Weather", "Weather")), encoding="utf-8")
+    assert path.read_text(encoding="utf-8") != before
+    assert project.build() == project.fresh()
+    path.write_text(before, encoding="utf-8")
+    assert project.build() == first
+
+
+def test_another_day_makes_again_what_depends_on_it(tiny: TinySite) -> None:
+    shutil.rmtree(tiny.content)
+    shutil.copytree(SITES / "plan-example", tiny.content)
+    project = Project(tiny)
+    later = TODAY + timedelta(days=150)
+    first = project.build()
+    assert project.build(later) == project.fresh(later) != first
+    assert project.build() == first
+
+
+def test_what_is_excused_on_a_page_is_said_by_every_build(tiny: TinySite) -> None:
+    """A page with advice of a gate is made again each time: what is kept of a page says nothing."""
+    tiny.write("en/help.md", tiny.text("en/help.md") + "\n[The start](index.md), [the start](https://www.legislation.gov.uk/).\n")
+    waiver = "waivers:\n  - rule: link-words\n    page: content/en/help.md\n    reason: Soon mended.\n    until: 2026-12-24\n"
+    tiny.write("site.yml", tiny.text("site.yml") + waiver)
+    project = Project(tiny)
+    for _ in range(3):
+        project.build()
+        assert [(each.level, each.file) for each in project.found if each.rule == "link-words"] == [(Level.ADVICE, "content/en/help.md")]
 
 
 MOMENTS = [
