@@ -7,6 +7,9 @@ from signpost.options import Options
 from signpost.problems import Problems
 from signpost.telling import GOOD, PROBLEMS, ROOT, WRONG_USE, exact_result, number_of, result, show, tell
 
+MOST_DAYS = 3650
+"""Ten years: as far as anything is looked for."""
+
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--next", action="store_true", help="only the day on which the site will next change by itself, and why")
@@ -35,6 +38,10 @@ def run(parsed: argparse.Namespace) -> int:
         result(formats.next_as_json(changes) if options.style == "json" else formats.next_as_text(changes))
         return GOOD
     found = tasks(site, options.today, parsed.within)
+    owners = sorted({task.owner for task in tasks(site, options.today, MOST_DAYS)})
+    if parsed.owner and not any(parsed.owner.casefold() in owner.casefold() for owner in owners):
+        tell(f"Nobody of the name “{parsed.owner}” owns anything here. The owners are: {'; '.join(owners)}.")
+        return WRONG_USE
     if parsed.owner:
         found = [task for task in found if parsed.owner.casefold() in task.owner.casefold()]
     source = site.config.locales[0]
@@ -53,6 +60,6 @@ def run(parsed: argparse.Namespace) -> int:
 
 
 def _days(text: str) -> int:
-    if text.isascii() and text.isdigit() and int(text) <= 3650:
+    if text.isascii() and text.isdigit() and int(text) <= MOST_DAYS:
         return int(text)
-    raise argparse.ArgumentTypeError(f"“{text}” is not a number of days; write a whole number up to 3650, like 30")
+    raise argparse.ArgumentTypeError(f"“{text}” is not a number of days; write a whole number up to {MOST_DAYS}, like 30")

@@ -20,6 +20,9 @@ MOST_SHOWN = 40
 STYLE = b"""
 .preview-bar { position: fixed; z-index: 2147483000; inset: auto 0 0 0; max-height: 45vh; overflow: auto; overscroll-behavior: contain;
   font: 1rem/1.4 system-ui, sans-serif; color: #111; background: #fff; border-top: 4px solid #555; padding: .4rem 1rem; }
+.preview-first { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; font: 1.1rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
+.preview-first ul { padding-left: 1.2rem; }
+.preview-first li { margin: .6rem 0; }
 .preview-bar.to-mend { border-color: #b00020; }
 .preview-bar summary { cursor: pointer; padding: .35rem 0; font-weight: 700; }
 .preview-bar summary:focus-visible, .preview-bar a:focus-visible { outline: 3px solid #111; outline-offset: 2px; }

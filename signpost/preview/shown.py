@@ -122,7 +122,8 @@ class Preview:
         self._read, self._stale = problems, shown is None
         self.state += 1
         if shown is None:
-            self._tell_errors("The pages in the browser are the last good ones.")
+            waiting = "The site appears in the browser as soon as these are mended and saved."
+            self._tell_errors("The pages in the browser are the last good ones." if self._shown is not None else waiting)
             return False
         self._shown = shown
         self._fresh = set()

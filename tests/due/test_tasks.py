@@ -167,6 +167,10 @@ def test_the_owner_with_most_late_comes_first_and_can_be_chosen(listed: Listed) 
     assert "Communications team" not in chosen
 
 
+def test_an_owner_whom_nobody_knows_is_not_an_owner_without_work(listed: Listed) -> None:
+    assert listed.run("--owner", "Tim", code=WRONG_USE) == ""
+
+
 def test_next_is_a_date_for_scripts(listed: Listed) -> None:
     assert listed.run("--next").splitlines()[0] == "never"
     assert json.loads(listed.run("--next", "--format", "json")) == []
