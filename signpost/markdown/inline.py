@@ -22,7 +22,7 @@ _HTML = re.compile(
     r"<(?:[A-Za-z][A-Za-z0-9-]*(?=[\s/>])|(?:(?<=^<)|(?<=\s<))[A-Za-z][A-Za-z0-9-]*$|/[A-Za-z][A-Za-z0-9-]*|!--|![A-Za-z]+|\?)"
 )
 _STUCK_HEADING = re.compile(r"#{1,6}(?=[^#\s])|#{7,}")
-_NO_HYPHEN_SPACE = re.compile(r"[-*+](?=[^\W\d_])")
+_NO_HYPHEN_SPACE = re.compile(r"[-*](?=[^\W\d_])")
 _FILE_NAME = re.compile(r"[\w-]\.md\b")
 _LEAF_MISPLACED = re.compile(rf"(?:^:{{1,3}} *|:: ?)({'|'.join(LEAVES)})(?![\w-])")
 _BULLET = re.compile(r"[\u2022\u00b7\u25aa\u25e6\u2023\u2219\u25cf\u25cb\u25a0\u2043](?=\s)|o(?=[ \t]{2,})|o(?=\t)")

@@ -74,10 +74,11 @@ def _check_blocks(tokens: Sequence[Token], gathered: Gathered) -> None:
             gathered.wrong(line, REFUSED[token.type])
         elif token.type.startswith("container_") and token.nesting == 1:
             name, title = name_and_title(token)
-            if len(token.markup) > 3:
+            is_closed = token.map and token.map[1] < len(lines) and lines[token.map[1]].strip().startswith(":::")
+            if not is_closed and len(token.markup) > 3:
                 gathered.wrong(line, f"A block starts with three colons and ends with three. Write “:::{name}”.")
-                gathered.unmatched += 1
-            elif not (token.map and token.map[1] < len(lines) and lines[token.map[1]].strip().startswith(":::")):
+                gathered.unmatched += 1  # its last line has fewer colons, and is not a second mistake
+            elif not is_closed:
                 gathered.wrong(line, f"The block “:::{name}” is not closed. Write “:::” on a line of its own after it.")
             if name in TITLED and not title:
                 gathered.wrong(line, f"“:::{name}” needs {TITLED[name]} on the same line: “:::{name} …”.")

@@ -36,7 +36,6 @@ _TAGS = {
 _TEXT = {
     "tag after a space": "Words < script >alert(1)< / script > words.",
     "words in a title": 'Read [the help](help.md "x\\" onmouseover=\\"alert(1)").',
-    "emphasis that never ends": "***Words **words *words __words _words words.",
     "dollar and braces": "Words ${alert(1)} #{7*7} words.",
 }
 _MARKDOWN = {
@@ -84,6 +83,7 @@ MARKUP = (
     *texts("HTML", "raw-html", _HTML.items()),
     *texts("text as a tag", "raw-html", _TAGS.items()),
     *texts("text", HARMLESS, _TEXT.items()),
+    *texts("text", "bold", {"emphasis that never ends": "***Words **words *words __words _words words."}.items()),
     *texts("Markdown", "", _MARKDOWN.items()),
     *_OTHER,
 )

@@ -131,9 +131,9 @@ def test_a_mistake_is_said_and_the_last_good_pages_stay(served: Served) -> None:
     assert served.says("content/cy/help.md:2: “titel” is not a setting of the page settings.")
     shown = served.get("cy/cymorth/")
     assert "Cymorth a chefnogaeth" in shown
-    assert "2 to mend on this page" in shown
+    assert "1 to mend on this page" in shown
     assert "You see the last good page." in shown
-    assert "2 to mend elsewhere" in served.get("en/help/")
+    assert "1 to mend elsewhere" in served.get("en/help/")
     served.site.write("cy/help.md", good.replace("Pobl i siarad", "Pobl i sgwrsio"))
     assert served.arrives("cy/cymorth/", "Pobl i sgwrsio")
 
