@@ -4,6 +4,7 @@
 """
 
 import gzip
+from collections.abc import Iterable, Mapping
 
 import brotli
 
@@ -15,28 +16,37 @@ from signpost.site import Site
 MOST_BYTES = 14_336
 MOST_SCRIPT = 4_096
 MOST_FIRST_VIEW = 50_000
-_QUICK = 2
+_QUICK = 0
 _QUALITY = 5
 """Hosts compress on the fly at about this quality; a host that compresses better only makes pages smaller."""
 
 
-def compressed_size(content: bytes) -> int:
-    """Bytes on the line. Where a quicker compression is small enough already, nobody waits for the better one."""
-    quick = len(brotli.compress(content, quality=_QUICK))
-    return quick if quick <= MOST_BYTES else len(brotli.compress(content, quality=_QUALITY))
+class _Line:
+    """The files of an output as they are on the line."""
+
+    def __init__(self, output: Mapping[str, bytes]) -> None:
+        self._output = output
+        self._sizes: dict[tuple[str, int], int] = {}
+
+    def size(self, paths: Iterable[str], most: int) -> int:
+        """Bytes of some files together. Compressed quickly they are more; where even that is not too much, nobody waits for better."""
+        paths = list(paths)
+        quick = sum(self._size(path, _QUICK) for path in paths)
+        return quick if quick <= most else sum(self._size(path, _QUALITY) for path in paths)
+
+    def _size(self, path: str, quality: int) -> int:
+        if (path, quality) not in self._sizes:
+            self._sizes[path, quality] = len(brotli.compress(self._output[path], quality=quality))
+        return self._sizes[path, quality]
 
 
 def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list[Problem]:
     problems = []
-    compressed: dict[str, int] = {}
+    line = _Line(output)
     scripts: dict[bytes, int] = {}
     for page in pages:
-        size = compressed_size(output[page.path])
         files = asked_for(page, output)
-        for path in files:
-            if path not in compressed:
-                compressed[path] = compressed_size(output[path])
-        needed = size + sum(compressed[path] for path in _styles(page, files))
+        needed = line.size([page.path, *_styles(page, files)], MOST_BYTES)
         if needed > MOST_BYTES:
             problems.append(
                 page.problem(
@@ -56,7 +66,7 @@ def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list
                     "script-size", f"The page's scripts have {scripts[script]:,} bytes when compressed; the most is {MOST_SCRIPT:,}."
                 )
             )
-        whole = size + sum(compressed[path] for path in files)
+        whole = line.size([page.path, *files], MOST_FIRST_VIEW)
         if whole > MOST_FIRST_VIEW:
             problems.append(
                 page.problem("first-view", f"The page with all that it asks for has {whole:,} bytes; the most is {MOST_FIRST_VIEW:,}.")

@@ -32,3 +32,9 @@ def test_a_defect_is_found(built: Built, old: str, new: str, words: str) -> None
 def test_a_promise_in_a_file_for_machines_is_found(built: Built) -> None:
     messages = found(promises, built, "Test Helpline", "Completely safe", path="contacts.json")
     assert any("Completely safe" in message for message in messages), messages
+
+
+@pytest.mark.parametrize("words", promises.FORBIDDEN)
+def test_each_promise_is_looked_for(words: str) -> None:
+    """A page without any of the hints is not searched for promises."""
+    assert any(hint in words for hint in promises.HINTS)
