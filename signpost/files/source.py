@@ -37,7 +37,7 @@ _KINDS = {
     **dict.fromkeys(("Zl", "Zp"), "a hidden line end"),
     "Cf": "an invisible character",
 }
-_TEXT_CONTROLS = {"\n", "\t"}
+_NOT_PLAIN = re.compile(r"[^\n\t -~]")
 _MAY_BE_PILED = re.compile(rf"[\u0300-\U0010ffff]{{{MOST_ACCENTS + 1}}}")
 """No accent comes before U+0300 (Unicode, combining classes), so most texts need no look at each sign."""
 
@@ -172,7 +172,7 @@ def hidden_sign(text: str) -> str | None:
     """What a reader cannot see in a text, in words and by its number; None when all can be seen."""
     if text.isascii() and text.isprintable():
         return None
-    hidden = [sign for sign in set(text) - _TEXT_CONTROLS if _hidden_kind(sign) is not None]
+    hidden = [sign for sign in set(_NOT_PLAIN.findall(text)) if _hidden_kind(sign) is not None]
     if not hidden:
         return _piled_accents(text)
     first = min(hidden, key=text.index)

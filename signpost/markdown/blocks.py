@@ -32,17 +32,19 @@ _NAMED = re.compile(r"\[\[([^\[\]\n]{1,80})\]\]")
 
 def add_blocks(markdown: MarkdownIt) -> None:
     """Teach a parser the blocks. Their HTML is made in `signpost.markdown.writer`."""
-    for name in CONTAINERS:
-        markdown.use(container_plugin, name, validate=_is_named(name))
+    markdown.use(container_plugin, "block", validate=_is_block)
     markdown.block.ruler.before("fence", "leaf", _leaf, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     markdown.inline.ruler.before("link", "named", _named)
 
 
-def _is_named(name: str):  # type: ignore[no-untyped-def]  # the plug-in's own types leave this callable open
-    def validate(parameters: str, *_markup: str) -> bool:
-        return parameters.strip().split(maxsplit=1)[:1] == [name]
+def _is_block(parameters: str, *_markup: str) -> bool:
+    """One rule for all of them: a rule for each would be tried at every line of a page."""
+    return block_name(parameters) in CONTAINERS
 
-    return validate
+
+def block_name(parameters: str) -> str:
+    """What stands first after the colons; empty when nothing does."""
+    return next(iter(parameters.split(maxsplit=1)), "")
 
 
 def _leaf(state: StateBlock, start: int, _end: int, silent: bool) -> bool:

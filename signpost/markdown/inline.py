@@ -94,7 +94,8 @@ class InlineWriter:
             self._gathered.wrong(line, f"{message} Write “::{misplaced[1]} …”.", "block")
             return
         self._gathered.words.append(Words(text, line, goes_on))
-        html = _HTML.search(text)
+        # A sign that stands in each of these is found fast; most lines have none.
+        html = _HTML.search(text) if "<" in text else None
         if html is not None:
             self._gathered.wrong(line, f"“{html.group(0)}…” is HTML, which is not used here. Write plain Markdown.", "raw-html")
         hidden = hidden_sign(text)
@@ -102,9 +103,9 @@ class InlineWriter:
             self._gathered.wrong(line, f"There is {hidden} in this line. Delete the line and type it again.", "invisible-character")
         if "](" in text or _FILE_NAME.search(outside_links):
             self._gathered.wrong(line, "This link cannot be read. Write [words](page.md) or [words](https://…).", "link")
-        elif _ADDRESS.search(outside_links):
+        elif ("://" in outside_links or "www." in outside_links) and _ADDRESS.search(outside_links):
             self._gathered.wrong(line, "An address stands bare in the text. Write where it leads in words: [words](https://…).", "link")
-        if _EMAIL.search(outside_links):
+        if "@" in outside_links and _EMAIL.search(outside_links):
             self._gathered.wrong(line, "An email address stands in contacts.yml only. Name the contact: [[its-key email]].", "link")
         self._check_start(text.lstrip(), line)
         if text.lstrip().startswith(":::"):

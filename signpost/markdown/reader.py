@@ -72,7 +72,7 @@ def _check_blocks(tokens: Sequence[Token], gathered: Gathered) -> None:
         line = line_of(token, gathered)
         if token.type in REFUSED:
             gathered.wrong(line, REFUSED[token.type])
-        elif token.type.startswith("container_") and token.nesting == 1:
+        elif token.type == "container_block_open":
             name, title = name_and_title(token)
             is_closed = token.map and token.map[1] < len(lines) and lines[token.map[1]].strip().startswith(":::")
             if not is_closed and len(token.markup) > 3:

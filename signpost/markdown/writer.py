@@ -5,7 +5,7 @@ from html import escape
 
 from markdown_it.token import Token
 
-from signpost.markdown.blocks import CONTAINERS
+from signpost.markdown.blocks import CONTAINERS, block_name
 from signpost.markdown.gathered import Gathered, line_of, name_and_title, plain
 from signpost.markdown.inline import InlineWriter
 from signpost.markdown.tables import check_rows, no_table
@@ -66,7 +66,7 @@ class BlockWriter:
                 self._gathered.unmatched += token.info in CONTAINERS  # its closing line is not a second mistake
                 slot = read_leaf(token.info, token.content, min(self._level + 1, 6), line_of(token, self._gathered), self._gathered.wrong)
                 pieces.append(self._gathered.mark(slot) if slot else "")
-            elif token.type.startswith("container_"):
+            elif token.type in {"container_block_open", "container_block_close"}:
                 pieces.append(self._container(token))
             elif token.type.startswith(("table", "thead", "tbody", "tr", "th", "td")):
                 pieces.append(self._table(token))
@@ -108,11 +108,11 @@ class BlockWriter:
             self._gathered.wrong(line_of(token, self._gathered), message, "heading")
 
     def _container(self, token: Token) -> str:
-        name = token.type.removeprefix("container_").rsplit("_", 1)[0]
         if token.nesting < 0:
-            self._open.pop()
+            name = self._open.pop()
             self._close_table_block(name)
             return _CLOSING[name]
+        name = block_name(token.info)
         if self._open:
             self._gathered.wrong(line_of(token, self._gathered), f"“:::{name}” stands inside another block. Close that one first.")
             self._gathered.unmatched += 1

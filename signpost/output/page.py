@@ -152,11 +152,6 @@ class OutputPage:
         return " ".join(self.seen.split())
 
     @cached_property
-    def small_words(self) -> str:
-        """`words` in small letters."""
-        return self.words.lower()
-
-    @cached_property
     def language(self) -> str:
         html = self.tagged("html")
         return html[0].get("lang") if html else ""

@@ -21,8 +21,8 @@ def inline(text: str) -> list[str]:
 @pytest.mark.parametrize("name", CONTAINERS)
 def test_a_block_is_opened_and_closed(name: str) -> None:
     found = kinds(f":::{name} words\ntext\n:::\nafter")
-    assert found[0] == f"container_{name}_open"
-    assert found.index(f"container_{name}_close") < found.index("paragraph_open", 3)
+    assert found[0] == "container_block_open"
+    assert found.index("container_block_close") < found.index("paragraph_open", 3)
 
 
 @pytest.mark.parametrize("text", [":::warnings\na\n:::", "::: \na\n:::", ":: :warning\na", "text :::warning"])
