@@ -35,7 +35,7 @@ def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list
 def spoken_name(page: OutputPage, element: Element) -> str:
     """What a screen reader says for an element, as far as bytes tell (Accessible Name and Description Computation 1.2)."""
     labelled = [page.by_id[name].words for name in element.get("aria-labelledby").split() if name in page.by_id]
-    pictures = [node.attributes.get("alt") or "" for node in element.node.css("img")]
+    pictures = [node.attributes.get("alt") or "" for node in element.node.css("img")] if page.tagged("img") else []
     found = " ".join(labelled) or element.get("aria-label") or " ".join([element.words, *pictures]).strip() or element.get("title")
     return " ".join(found.split())
 

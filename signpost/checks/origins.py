@@ -50,16 +50,15 @@ def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list
 def _faults(site: Site, page: OutputPage) -> list[str]:
     faults = []
     for name in page.attribute_names:
-        for element in page.having(name):
+        is_own_code = name == "style" or name.startswith("on")
+        for element in page.having(name) if is_own_code or name in _LOADING else ():
             value = element.get(name)
             if name == "action" and value == site.config.feedback.address:
                 continue  # the one service that site.yml names for the feedback form
             if name in _LOADING and any(map(_FOREIGN.match, value.split(",") if name in _LISTS else (value,))):
                 faults.append(f"<{element.tag} {name}> asks for “{value}”. Nothing may be loaded from or sent to another site.")
-            elif name == "style" or name.startswith("on"):
+            elif is_own_code:
                 faults.append(f"<{element.tag} {name}> holds style or script of its own, which the policy does not allow.")
-            elif name not in _LOADING:
-                break
     for tag, read in _BY_TAG.items():
         for element in page.tagged(tag):
             faults += read(site, element)
@@ -101,6 +100,12 @@ def _drawing(site: Site, element: Element) -> list[str]:
     return [f"<{element.tag}> asks for “{address}”. Nothing may be loaded from another site."] if _FOREIGN.match(address) else []
 
 
+@lru_cache(maxsize=64)
+def _named_by(script: str) -> tuple[str, ...]:
+    """The scripts of most pages are the same."""
+    return tuple(_IN_SCRIPT.findall(script))
+
+
 def _script(site: Site, element: Element) -> list[str]:
     """A script may know the exit's address only; data for machines (JSON-LD), which loads nothing, the register's too."""
     allowed: tuple[str, ...] = (site.config.exit.address, site.config.base_url)
@@ -109,7 +114,7 @@ def _script(site: Site, element: Element) -> list[str]:
         allowed = (*allowed, "https://schema.org", *known)
     return [
         f"A script names “{address}”. No script may know another site than the one that the exit leads to."
-        for address in _IN_SCRIPT.findall(element.text)
+        for address in _named_by(element.text)
         if not address.startswith(allowed)
     ]
 
