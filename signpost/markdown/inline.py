@@ -88,20 +88,20 @@ class InlineWriter:
     def _check_line(self, text: str, outside_links: str, line: int, goes_on: bool) -> None:
         if not text.strip():
             return
-        misplaced = _LEAF_MISPLACED.search(text.strip())
+        # A sign that stands in each of these patterns is found fast; most lines have none.
+        misplaced = _LEAF_MISPLACED.search(text.strip()) if ":" in text else None
         if misplaced is not None:
             message = f"“::{misplaced[1]}” stands at the start of a line of its own, with two colons and no space after them."
             self._gathered.wrong(line, f"{message} Write “::{misplaced[1]} …”.", "block")
             return
         self._gathered.words.append(Words(text, line, goes_on))
-        # A sign that stands in each of these is found fast; most lines have none.
         html = _HTML.search(text) if "<" in text else None
         if html is not None:
             self._gathered.wrong(line, f"“{html.group(0)}…” is HTML, which is not used here. Write plain Markdown.", "raw-html")
         hidden = hidden_sign(text)
         if hidden is not None:
             self._gathered.wrong(line, f"There is {hidden} in this line. Delete the line and type it again.", "invisible-character")
-        if "](" in text or _FILE_NAME.search(outside_links):
+        if "](" in text or (".md" in outside_links and _FILE_NAME.search(outside_links)):
             self._gathered.wrong(line, "This link cannot be read. Write [words](page.md) or [words](https://…).", "link")
         elif ("://" in outside_links or "www." in outside_links) and _ADDRESS.search(outside_links):
             self._gathered.wrong(line, "An address stands bare in the text. Write where it leads in words: [words](https://…).", "link")
