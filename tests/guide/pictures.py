@@ -67,7 +67,8 @@ def preview(desk: Desk) -> None:
 def mistake(desk: Desk) -> None:
     desk.show("en/report/", "Report stalking")
     desk.change("en/report.md", "title: ", "titel: ")
-    desk.page.get_by_text("to mend on this page").wait_for()
+    desk.change("en/report.md", "### By phone", "###By phone")
+    desk.page.get_by_text("2 to mend on this page").wait_for()
     desk.come_to_the_text()
 
 
