@@ -287,7 +287,7 @@ def damage_dist(folder: Path, random: Random) -> None:
         _write(path.parent / "by-hand.html", "<p>by hand</p>")
     elif how == "folder":
         (path.parent / "empty").mkdir(exist_ok=True)
-    elif how == "link":
+    elif how == "link" and not path.is_symlink():
         aside = path.rename(folder / "aside")
         path.symlink_to(aside)
     elif how == "all":
