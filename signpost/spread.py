@@ -16,10 +16,8 @@ from typing import IO, TypeVar
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 MOST_PROCESSES = 8
-AT_ONCE = 8
-"""Pages in one batch: enough that what gates prepare costs little for each, few enough to be held with their trees."""
 FEWEST_TO_SPREAD = 64
-"""Pages from which a second process is started. Chosen, not measured: eight batches, so that each of two processes has four."""
+"""Pages from which a second process is started. Chosen, not measured: some batches for each of two processes."""
 _LENGTH = 8
 """Bytes of the number that says how long a result is."""
 

@@ -32,13 +32,13 @@ def test_one_process_and_several_make_the_same(many: TinySite, monkeypatch: pyte
     alone = files_of(many)
     assert len(alone[0]) > 30
     monkeypatch.setattr(making, "FEWEST_TO_SPREAD", 2)
-    monkeypatch.setattr(making, "AT_ONCE", 3)
+    monkeypatch.setattr(making, "PAGES_AT_ONCE", 3)
     monkeypatch.setattr(making, "processors", lambda: 3)
     assert files_of(many) == alone
 
 
 def test_a_mistake_that_shows_when_pages_are_compared_is_found(many: TinySite, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(making, "AT_ONCE", 2)
+    monkeypatch.setattr(making, "PAGES_AT_ONCE", 2)
     same = "description: A page that is only a of many pages."
     many.replace("en/place-5.md", "description: A page that is only f of many pages.", same)
     output, lines = files_of(many)

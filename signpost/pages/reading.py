@@ -18,9 +18,14 @@ from signpost.markdown.reader import MarkdownReader
 from signpost.model import LocaleCode, Page, SiteConfig
 from signpost.pages.front_matter import FoundFile, page_files, read_page
 from signpost.problems import Problem, Problems
-from signpost.spread import AT_ONCE, FEWEST_TO_SPREAD, batched, processors, spread
+from signpost.spread import FEWEST_TO_SPREAD, batched, processors, spread
 
 _BODY = "body"
+_LOOKED_UP_AT_ONCE = 100
+_READ_AT_ONCE = 8
+"""Pages in one batch."""
+_MOST_IN_HAND = 64
+"""Values that wait to be kept."""
 
 
 def read_pages(
@@ -58,17 +63,20 @@ class _PageReader:
     def __init__(self, locale: LocaleCode, config: SiteConfig, reader: MarkdownReader, memory: Memory | None) -> None:
         self._locale, self._config, self._reader, self._memory = locale, config, reader, memory
         self._met: dict[object, Any] = {}
+        self._fresh: list[tuple[bytes, bytes]] = []
 
     def read(self, files: Sequence[FoundFile], problems: Problems) -> list[Page]:
         pages: dict[str, Page] = {}
-        for batch in batched(files, AT_ONCE) if self._memory is not None else ():
+        for batch in batched(files, _LOOKED_UP_AT_ONCE) if self._memory is not None else ():
             pages |= self._taken_over(batch, self._memory) if self._memory is not None else {}
-        rest = batched([found for found in files if found.name not in pages], AT_ONCE)
-        processes = processors() if len(rest) * AT_ONCE >= FEWEST_TO_SPREAD else 1
+        rest = batched([found for found in files if found.name not in pages], _READ_AT_ONCE)
+        processes = processors() if len(rest) * _READ_AT_ONCE >= FEWEST_TO_SPREAD else 1
         for batch, read in zip(rest, spread(self._batch, rest, processes), strict=True):
             problems.extend(problem for _, found in read for problem in found)
             pages |= {page.file: page for page, _ in read if page is not None}
             pages |= self._set_aside([page for page, found in read if page is not None and not found], batch)
+        if self._memory is not None:
+            self._keep(self._memory)
         return [pages[found.name] for found in files if found.name in pages]
 
     def _batch(self, files: Sequence[FoundFile]) -> list[tuple[Page | None, list[Problem]]]:
@@ -112,11 +120,18 @@ class _PageReader:
         if memory is None or not memory.is_sure:
             return {page.file: page for page in pages}
         heads = {page.file: (bytes.fromhex(page.digest), head_text(page)) for page in pages}
-        memory.kept.put(heads.values())
-        memory.kept.put((key_of(bytes.fromhex(page.digest), _BODY), body_text(page.document)) for page in pages)
+        self._fresh += heads.values()
+        self._fresh += [(key_of(bytes.fromhex(page.digest), _BODY), body_text(page.document)) for page in pages]
+        if len(self._fresh) >= _MOST_IN_HAND:
+            self._keep(memory)
         by_name = {found.name: found for found in files}
         kept = {name: self._page_from(head, key, by_name[name]) for name, (key, head) in heads.items()}
         return {page.file: kept[page.file] or page for page in pages}
+
+    def _keep(self, memory: Memory) -> None:
+        """Many at a time: each writing to the disk takes as long as reading a short page."""
+        memory.kept.put(self._fresh)
+        self._fresh = []
 
     def _page_from(self, head: bytes | None, key: bytes, found: FoundFile) -> Page | None:
         if head is None:

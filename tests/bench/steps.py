@@ -36,10 +36,11 @@ def costs(root: Path, place: Path) -> dict[str, float]:
     from signpost.checks import check_beside, check_pages, check_whole
     from signpost.load import load
     from signpost.look.assets import make_assets
+    from signpost.making import PAGES_AT_ONCE
     from signpost.output.page import OutputPage
     from signpost.problems import Problems
     from signpost.render import Renderer
-    from signpost.spread import AT_ONCE, batched
+    from signpost.spread import batched
 
     content = place / "steps" / "content"
     if not content.exists():
@@ -57,7 +58,7 @@ def costs(root: Path, place: Path) -> dict[str, float]:
 
     def gates() -> None:
         pages = [OutputPage(path, content) for path, content in output.items()]
-        for batch in batched(pages, AT_ONCE):
+        for batch in batched(pages, PAGES_AT_ONCE):
             check_pages(site, list(batch), beside | {page.path: output[page.path] for page in batch})
             for page in batch:
                 page.outline  # noqa: B018  reading it is what is measured
