@@ -8,17 +8,19 @@ from collections.abc import Callable
 
 from signpost.kept.page_code import body_from
 from signpost.pages.document import Document, Heading, OutsideLink, Part, Slot, Words
+from signpost.pages.front_matter import FoundFile
 
-Body = Callable[[], bytes]
+Body = Callable[[str, FoundFile], bytes]
 
 
 class KeptDocument(Document):
-    """`body` gives the text that `page_code.body_text` made."""
+    """`body` gives the text that `page_code.body_text` made, for the digest of its page and the file that it came from."""
 
-    __slots__ = ("_body", "_slots")
+    __slots__ = ("_body", "_digest", "_found", "_slots")
 
-    def __init__(self, outside_links: tuple[OutsideLink, ...], slots: tuple[Slot, ...], body: Body) -> None:
-        for name, value in (("outside_links", outside_links), ("_slots", slots), ("_body", body)):
+    def __init__(self, outside_links: tuple[OutsideLink, ...], slots: tuple[Slot, ...], body: Body, digest: str, found: FoundFile) -> None:
+        own = {"outside_links": outside_links, "_slots": slots, "_body": body, "_digest": digest, "_found": found}
+        for name, value in own.items():
             object.__setattr__(self, name, value)  # a document is frozen; this is its making
 
     @property
@@ -38,4 +40,4 @@ class KeptDocument(Document):
         return self._slots  # type: ignore[attr-defined, no-any-return]
 
     def _read(self) -> tuple[tuple[Part, ...], tuple[Words, ...], tuple[Heading, ...]]:
-        return body_from(self._body(), self.slots)  # type: ignore[attr-defined]
+        return body_from(self._body(self._digest, self._found), self.slots)  # type: ignore[attr-defined]

@@ -58,7 +58,7 @@ class Ask:
 
 class Scan:
     """The files of some places at one moment, `taken` nanoseconds after 1970: path -> rights and size, and after a tab its
-    times and number on the disk. One text for each: tens of thousands are held during a build. `folders`: path -> rights."""
+    times and number on the disk. `folders`: path -> rights."""
 
     def __init__(self, taken: int, files: dict[str, str], folders: dict[str, int]) -> None:
         self.taken = taken
@@ -69,6 +69,11 @@ class Scan:
         """Whether its times alone will tell a later change of this file."""
         changed, renamed, _ = self.files[path].partition("\t")[2].split(" ")
         return max(int(changed), int(renamed)) < self.taken - _GRAIN
+
+    @property
+    def mark(self) -> bytes:
+        """The same for the same files and folders, and for no others."""
+        return hashlib.sha256(repr((sorted(self.files.items()), sorted(self.folders.items()))).encode("utf-8", "surrogateescape")).digest()
 
 
 def scanned(places: Iterable[str]) -> Scan:
@@ -111,13 +116,17 @@ def _entries(place: str) -> Iterator[tuple[str, os.stat_result]]:
 
 
 class Started:
-    """What a build is about to read. Files too fresh to be known by their times are hashed now, before anybody reads them."""
+    """What a build is about to read. Files too fresh to be known by their times are hashed now, before anybody reads them.
+
+    Of the others only a mark is held: a large site has tens of thousands.
+    """
 
     def __init__(self, ask: Ask, content: str) -> None:
         self.ask = ask
         self.places = [os.path.abspath(content), *(os.path.join(ask.root, name) for name in (*_READ, *_READ_FILES))]
-        self.scan = scanned(self.places)
-        self.hashes = {path: _sha256(path) for path in self.scan.files if not self.scan.is_sure(path)}
+        scan = scanned(self.places)
+        self.mark = scan.mark
+        self.fresh = {path: _sha256(path) for path in scan.files if not scan.is_sure(path)}
 
     def keep(self, out: str, output: Mapping[str, str], manifest: str, said: str, day: tuple[int, int]) -> None:
         """Write the record, unless something has changed meanwhile. `day` is from when until when (seconds) it may be used.
@@ -128,18 +137,17 @@ class Started:
         after = scanned([out])
         expected = {os.path.join(out, *path.split("/")): path for path in output}
         now = scanned(self.places)
-        if (now.files, now.folders) != (self.scan.files, self.scan.folders) or after.files.keys() - {
-            os.path.join(out, manifest)
-        } != expected.keys():
+        if now.mark != self.mark or after.files.keys() - {os.path.join(out, manifest)} != expected.keys():
             return
-        hashes = self.hashes | {path: output[name] for path, name in expected.items()}
+        hashes = self.fresh | {path: output[name] for path, name in expected.items()}
         lines = [self.ask.identity, said.encode("unicode_escape").decode(), f"{day[0]} {day[1]}"]
         lines += [f"place\t{place}" for place in (*self.places, out)]
         lines += [_package_line(folder) for folder in package_folders()]
-        lines.append(_folders_line(self.scan.folders | after.folders))
-        for scan in (self.scan, after):
+        lines.append(_folders_line(now.folders | after.folders))
+        for scan in (now, after):
             for path, seen in scan.files.items():
-                sure = "sure" if scan.is_sure(path) else "fresh"
+                # What was too fresh when it was hashed stays so: it may have changed since within the clock's grain.
+                sure = "fresh" if path in self.fresh or not scan.is_sure(path) else "sure"
                 lines.append(f"{path}\t{seen}\t{hashes.get(path) or _sha256(path)}\t{sure}")
         _save(self.ask.record, "\n".join(lines))
 

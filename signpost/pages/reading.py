@@ -5,7 +5,6 @@ Must never take over a page in which a mistake was found, or hold more of a docu
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +62,7 @@ class _PageReader:
     def __init__(self, locale: LocaleCode, config: SiteConfig, reader: MarkdownReader, memory: Memory | None) -> None:
         self._locale, self._config, self._reader, self._memory = locale, config, reader, memory
         self._met: dict[object, Any] = {}
+        self._body_of = self._body  # one for all documents: a bound method for each takes as much as a short text
         self._fresh: list[tuple[bytes, bytes]] = []
 
     def read(self, files: Sequence[FoundFile], problems: Problems) -> list[Page]:
@@ -139,7 +139,7 @@ class _PageReader:
         try:
             record = head_from(head)
             digest = key.hex()
-            return page_from(record, digest, KeptDocument(*head_of_document(record), partial(self._body, digest, found)), self._met)
+            return page_from(record, digest, KeptDocument(*head_of_document(record), self._body_of, digest, found), self._met)
         except ValueError:
             return None
 
