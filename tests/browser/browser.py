@@ -243,6 +243,15 @@ class Browser(ABC):
         """Wait until the exit page is what a person sees."""
         wait(lambda: self.shown() == "exit", seconds, f"the exit in {self.kind}")
 
+    def wait_until_left(self, seconds: float = 12) -> None:
+        """The same after Escape was pressed again and again: the last press may stop the exit page itself, which is blank then."""
+        blank = f"location.origin === '{self.origins.exit.address}' && document.readyState === 'complete' && !document.body.innerText"
+        wait(
+            lambda: self.shown() == "exit" or (self.shown() == "" and self.try_evaluate(blank)),
+            seconds,
+            f"the exit in {self.kind}",
+        )
+
     def shown(self) -> str:
         """Which page is painted, by the colour of its ground; "" for none of them.
 

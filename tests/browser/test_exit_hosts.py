@@ -56,7 +56,7 @@ def test_a_whole_visit(browser: Browser, origins: Origins, make_site: MakeSite, 
     assert seen.hidden is not None and not seen.came_back
     assert not [title for title in seen.titles[1:] if "Stalking" in title], seen.titles
     if host.answers:
-        browser.wait_for_exit()
+        browser.wait_until_left()
     if host.listens:
         asked = [request for request in origins.exit.pages() if request.path == "/weather"]
         # Two tabs that want the same page may share one answer. MiniBrowser keeps every second press for itself and stops

@@ -79,7 +79,8 @@ def test_one_press_leaves_a_troubled_page(browser: Browser, origins: Origins, si
 
 
 def _is_on(browser: Browser, path: str) -> bool:
-    return bool(browser.try_evaluate("location.pathname") == path)
+    """The page's beginning is there, its first script has run, and keys go to it."""
+    return bool(browser.try_evaluate(f"location.pathname === '{path}' && document.scripts.length > 0 && document.hasFocus()"))
 
 
 OTHER_KEYS = [("Escape", "Shift_L"), ("Escape", "Control_L"), ("Escape", "Alt_L"), ("a",), ("Tab",), ("F2",)]

@@ -15,7 +15,7 @@ def test_four_presses_leave_once(browser: Browser, origins: Origins, site_folder
     origins.mode = "1 s"
     browser.open(f"{origins.site.address}/a/")
     seen = watch(browser, key_press(browser, times=4), 0.9)
-    browser.wait_for_exit()
+    browser.wait_until_left()
     assert seen.hidden is not None and not seen.came_back
     # MiniBrowser keeps every second press to itself and stops the load with it; the page sees the release
     # without its press and leaves again, so there the host is asked more than once.
