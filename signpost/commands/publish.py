@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from signpost.options import Options
-from signpost.telling import GOOD, PROBLEMS, number_of, result, shown_path, tell
+from signpost.telling import GOOD, PROBLEMS, WRONG_USE, number_of, result, shown_path, tell
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -22,7 +22,7 @@ def run(parsed: argparse.Namespace) -> int:
     target: Path | None = parsed.to
     if parsed.back and target is None:
         tell("“--back” needs “--to FOLDER”: the folder that your web server shows.")
-        return PROBLEMS
+        return WRONG_USE
     try:
         if target is None:
             count = len(ready_output(options.out))

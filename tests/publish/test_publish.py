@@ -56,7 +56,7 @@ def test_a_folder_that_was_built_for_looking_at_is_refused(tmp_path: Path, capsy
 
 def test_nothing_to_publish_and_nowhere_to_go_back_to(dist: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert publish(tmp_path / "nowhere") == 1
-    assert publish(dist, "--back") == 1
+    assert publish(dist, "--back") == 2
     assert publish(dist, "--to", str(tmp_path / "www"), "--back") == 1
     said = capsys.readouterr().err
     assert "There is no folder" in said
