@@ -5,45 +5,23 @@ is right that it could not see.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 
 from selectolax.lexbor import LexborHTMLParser
 
 from signpost.contacts.number_finder import digits_of
 from signpost.model import ContactRoute
-from signpost.outside.following import Asks, Led, follow
+from signpost.outside.following import Asks, Led, Outcome, Tell, follow_all
 from signpost.problems import Level, Problem
 
 _GAP = r"[\s().\u00a0–-]{0,3}"
 
 
-Tell = Callable[[str], None]
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """`offline`: nothing answered at all, so nothing is known; `problems` is then empty."""
-
-    problems: tuple[Problem, ...]
-    asked: int
-    offline: bool
-
-
 def check_contacts(routes: Mapping[str, ContactRoute], network: Asks, tell: Tell) -> Outcome:
     """Ask each address once, in the order of the register."""
-    pages: dict[str, Led] = {}
-    addresses = list(dict.fromkeys(address for route in routes.values() for address in _addresses(route)))
-    for address in addresses:
-        tell(address)
-        pages[address] = follow(address, network)
-        if len(pages) == 3 and all(page.unreachable for page in pages.values()):
-            # Three different services at once: it is this computer, not they.
-            return Outcome((), len(pages), offline=True)
-    if pages and all(page.unreachable for page in pages.values()):
-        return Outcome((), len(pages), offline=True)
-    problems = tuple(problem for route in routes.values() for problem in _problems(route, pages))
-    return Outcome(problems, len(addresses), offline=False)
+    pages, offline = follow_all(dict.fromkeys(address for route in routes.values() for address in _addresses(route)), network, tell)
+    problems = () if offline else tuple(problem for route in routes.values() for problem in _problems(route, pages))
+    return Outcome(problems, len(pages), offline)
 
 
 def _addresses(route: ContactRoute) -> Iterable[str]:

@@ -5,18 +5,16 @@ or without a pause, nor say that a page is right when it could not be read.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from urllib.parse import unquote, urldefrag, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
 from signpost.outside.addresses import Place
-from signpost.outside.following import Asks, Led, follow
+from signpost.outside.following import Asks, Led, Outcome, Tell, follow_all
 from signpost.problems import Level, Problem
 
 RULE = "external-link"
-_FEWEST_TO_BE_ONLINE = 3
 _REFUSES_PROGRAMS = {401, 403, 405, 406, 429, 451, 503}
 """Answers that many sites give to every program, whatever a reader would see."""
 _MOST_WORDS_PARKED = 400
@@ -32,28 +30,12 @@ _PARKING_PLACES = re.compile(
     re.IGNORECASE,
 )
 
-Tell = Callable[[str], None]
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """`offline`: nothing answered at all, so nothing is known; `problems` is then empty."""
-
-    problems: tuple[Problem, ...]
-    asked: int
-    offline: bool
-
 
 def check_links(links: Mapping[str, tuple[Place, ...]], network: Asks, tell: Tell) -> Outcome:
     """Ask for each page once, hosts in turn so that none has to answer twice in a row."""
-    pages: dict[str, Led] = {}
-    for address in _in_turn(dict.fromkeys(urldefrag(link).url for link in links)):
-        tell(address)
-        pages[address] = follow(address, network)
-        if len(pages) == _FEWEST_TO_BE_ONLINE and all(page.unreachable for page in pages.values()):
-            return Outcome((), len(pages), offline=True)
-    if pages and all(page.unreachable for page in pages.values()):
-        return Outcome((), len(pages), offline=True)
+    pages, offline = follow_all(_in_turn(dict.fromkeys(urldefrag(link).url for link in links)), network, tell)
+    if offline:
+        return Outcome((), len(pages), offline)
     problems = [
         Problem(place.file, place.line, f"{link}: {message}", RULE, level, safety=False)
         for link, places in links.items()

@@ -4,12 +4,13 @@ Must never ask a domain that nobody named.
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Protocol
 from urllib.parse import urljoin, urlsplit
 
 from signpost.contacts.network import Answer
+from signpost.problems import Problem
 
 MOST_REDIRECTS = 5
 _REDIRECTS = {301, 302, 303, 307, 308}
@@ -19,6 +20,8 @@ _BROAD = {"co.uk", "org.uk", "gov.uk", "police.uk", "ac.uk", "nhs.uk", "net.uk"}
 _HICCUPS = {408, 425, 429, 500, 502, 503, 504}
 PAUSES = (5.0, 20.0)
 """Seconds before an address is asked for the second and the third time."""
+_FEWEST_TO_BE_ONLINE = 3
+Tell = Callable[[str], None]
 LONGEST_PAUSE = 60.0
 """Longest that a site's own wish to be asked later is heard (Retry-After, RFC 9110, 10.2.3)."""
 
@@ -85,3 +88,24 @@ def domain(address: str) -> str:
     """The name that an organisation owns: “gov.wales” of www.gov.wales, “south-wales.police.uk” of that site."""
     labels = (urlsplit(address).hostname or "").removeprefix("www.").split(".")
     return ".".join(labels[-3:] if ".".join(labels[-2:]) in _BROAD else labels[-2:])
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """`offline`: nothing answered at all, so nothing is known; `problems` is then empty."""
+
+    problems: tuple[Problem, ...]
+    asked: int
+    offline: bool
+
+
+def follow_all(addresses: Iterable[str], network: Asks, tell: Tell) -> tuple[dict[str, Led], bool]:
+    """Where each address leads, one after the other; and whether this computer is offline, for then the rest is not asked."""
+    pages: dict[str, Led] = {}
+    for address in addresses:
+        tell(address)
+        pages[address] = follow(address, network)
+        # Three different ones at once: it is this computer, not they.
+        if len(pages) == _FEWEST_TO_BE_ONLINE and all(page.unreachable for page in pages.values()):
+            return pages, True
+    return pages, bool(pages) and all(page.unreachable for page in pages.values())
