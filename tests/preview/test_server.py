@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import HTTPError
@@ -40,8 +40,8 @@ sys.exit(serve(preview, port, False, tell))
 
 @dataclass(frozen=True)
 class Served:
-    site: TinySite
-    root: Path
+    """A preview to look at."""
+
     address: str
     said: Path
 
@@ -67,6 +67,14 @@ class Served:
         return False
 
 
+@dataclass(frozen=True)
+class Edited(Served):
+    """A preview of files of its own, to change: what one test breaks, no other finds broken."""
+
+    site: TinySite
+    root: Path
+
+
 def copy_of_project(folder: Path) -> TinySite:
     for name in ("templates", "assets", "quick_exit"):
         shutil.copytree(ROOT / name, folder / name)
@@ -80,71 +88,84 @@ def start(folder: Path, port: int) -> tuple[subprocess.Popen[bytes], Path]:
         return subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT, cwd=ROOT), said
 
 
-@pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    folder = tmp_path_factory.mktemp("serve")
+@contextmanager
+def edited_in(folder: Path) -> Iterator[Edited]:
     site = copy_of_project(folder)
     port = free_port()
     process, said = start(folder, port)
     try:
         wait_for(port, process, said)
-        yield Served(site, folder, f"http://127.0.0.1:{port}/", said)
+        yield Edited(f"http://127.0.0.1:{port}/", said, site, folder)
     finally:
         process.terminate()
         process.wait(timeout=10)
 
 
-def test_the_text_of_a_page_arrives(served: Served) -> None:
-    served.site.write("en/index.md", served.site.text("en/index.md") + "\nA new sentence.\n")
-    assert served.arrives("en/", "A new sentence.")
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """One for all tests that only look."""
+    with edited_in(tmp_path_factory.mktemp("served")) as edited:
+        yield edited
 
 
-def test_a_template_arrives(served: Served) -> None:
-    template = served.root / "templates" / "parts" / "footer.html"
+@pytest.fixture
+def edited(tmp_path: Path) -> Iterator[Edited]:
+    """One for each test that changes files."""
+    with edited_in(tmp_path) as edited:
+        yield edited
+
+
+def test_the_text_of_a_page_arrives(edited: Edited) -> None:
+    edited.site.write("en/index.md", edited.site.text("en/index.md") + "\nA new sentence.\n")
+    assert edited.arrives("en/", "A new sentence.")
+
+
+def test_a_template_arrives(edited: Edited) -> None:
+    template = edited.root / "templates" / "parts" / "footer.html"
     template.write_text(template.read_text(encoding="utf-8") + "<p>From the template</p>\n", encoding="utf-8")
-    assert served.arrives("en/help/", "From the template")
+    assert edited.arrives("en/help/", "From the template")
 
 
-def test_a_style_arrives(served: Served) -> None:
-    style = served.root / "assets" / "site.css"
+def test_a_style_arrives(edited: Edited) -> None:
+    style = edited.root / "assets" / "site.css"
     style.write_text(style.read_text(encoding="utf-8") + "\n.from-style { margin: 0; }\n", encoding="utf-8")
-    assert served.arrives("cy/", ".from-style{")
+    assert edited.arrives("cy/", ".from-style{")
 
 
-def test_a_contact_arrives(served: Served) -> None:
-    served.site.replace("contacts.yml", "en: Call when someone is in danger.", "en: Call at once.")
-    served.site.write("en/not-found.md", served.site.text("en/not-found.md") + "\n::contact 999\n")
-    assert served.arrives("404.html", "Call at once.")
+def test_a_contact_arrives(edited: Edited) -> None:
+    edited.site.replace("contacts.yml", "en: Call when someone is in danger.", "en: Call at once.")
+    edited.site.write("en/not-found.md", edited.site.text("en/not-found.md") + "\n::contact 999\n")
+    assert edited.arrives("404.html", "Call at once.")
 
 
-def test_a_new_page_arrives_and_so_does_a_draft(served: Served) -> None:
+def test_a_new_page_arrives_and_so_does_a_draft(edited: Edited) -> None:
     for locale, reviewed in (("cy", "B. D."), ("en", "")):
-        served.site.write(f"{locale}/later.md", page_text(f"Later {locale}", "A draft.", "draft: yes", reviewed=reviewed))
-    served.site.write("en/index.md", served.site.text("en/index.md") + "\nSee [the later page](later.md).\n")
-    assert served.arrives("en/", "the later page")
-    assert "A draft." in served.get("en/later/")
+        edited.site.write(f"{locale}/later.md", page_text(f"Later {locale}", "A draft.", "draft: yes", reviewed=reviewed))
+    edited.site.write("en/index.md", edited.site.text("en/index.md") + "\nSee [the later page](later.md).\n")
+    assert edited.arrives("en/", "the later page")
+    assert "A draft." in edited.get("en/later/")
 
 
-def test_a_mistake_is_said_and_the_last_good_pages_stay(served: Served) -> None:
-    good = served.site.text("cy/help.md")
-    served.site.write("cy/help.md", good.replace("title: Cymorth a chefnogaeth", "titel: Cymorth"))
-    assert served.says("content/cy/help.md:2: “titel” is not a setting of the page settings.")
-    shown = served.get("cy/cymorth/")
+def test_a_mistake_is_said_and_the_last_good_pages_stay(edited: Edited) -> None:
+    good = edited.site.text("cy/help.md")
+    edited.site.write("cy/help.md", good.replace("title: Cymorth a chefnogaeth", "titel: Cymorth"))
+    assert edited.says("content/cy/help.md:2: “titel” is not a setting of the page settings.")
+    shown = edited.get("cy/cymorth/")
     assert "Cymorth a chefnogaeth" in shown
     assert "1 to mend on this page" in shown
     assert "You see the last good page." in shown
-    assert "1 to mend elsewhere" in served.get("en/help/")
-    served.site.write("cy/help.md", good.replace("Pobl i siarad", "Pobl i sgwrsio"))
-    assert served.arrives("cy/cymorth/", "Pobl i sgwrsio")
+    assert "1 to mend elsewhere" in edited.get("en/help/")
+    edited.site.write("cy/help.md", good.replace("Pobl i siarad", "Pobl i sgwrsio"))
+    assert edited.arrives("cy/cymorth/", "Pobl i sgwrsio")
 
 
-def test_a_broken_template_does_not_end_the_preview(served: Served) -> None:
-    template = served.root / "templates" / "parts" / "review.html"
+def test_a_broken_template_does_not_end_the_preview(edited: Edited) -> None:
+    template = edited.root / "templates" / "parts" / "review.html"
     good = template.read_text(encoding="utf-8")
     template.write_text(good + "{% if %}", encoding="utf-8")
-    assert served.says("review.html")
+    assert edited.says("review.html")
     template.write_text(good + "<p>Mended again</p>\n", encoding="utf-8")
-    assert served.arrives("en/help/", "Mended again")
+    assert edited.arrives("en/help/", "Mended again")
 
 
 def test_pages_reload_themselves_and_are_not_kept(served: Served) -> None:
@@ -209,13 +230,13 @@ def test_a_port_that_is_taken_is_a_sentence(tmp_path: Path) -> None:
     assert "Traceback" not in said.read_text(encoding="utf-8")
 
 
-def test_a_page_that_was_loading_while_a_file_was_saved_loads_again(served: Served) -> None:
-    served.get("en/help/")
-    served.site.write("cy/help.md", served.site.text("cy/help.md") + "\nBrawddeg arall.\n")
-    assert served.arrives("cy/cymorth/", "Brawddeg arall.")
-    with connect(served.address.replace("http", "ws") + "livereload", origin=Origin(served.address.rstrip("/"))) as browser:
+def test_a_page_that_was_loading_while_a_file_was_saved_loads_again(edited: Edited) -> None:
+    edited.get("en/help/")
+    edited.site.write("cy/help.md", edited.site.text("cy/help.md") + "\nBrawddeg arall.\n")
+    assert edited.arrives("cy/cymorth/", "Brawddeg arall.")
+    with connect(edited.address.replace("http", "ws") + "livereload", origin=Origin(edited.address.rstrip("/"))) as browser:
         browser.send(json.dumps({"command": "hello", "protocols": []}))
-        browser.send(json.dumps({"command": "info", "url": f"{served.address}en/help/"}))
+        browser.send(json.dumps({"command": "info", "url": f"{edited.address}en/help/"}))
         assert json.loads(browser.recv(timeout=5))["command"] == "hello"
         assert json.loads(browser.recv(timeout=5))["command"] == "reload"
 
