@@ -137,6 +137,18 @@ def test_the_pipeline_runs_the_command_that_people_run() -> None:
     assert any("run: bash .ci/run" in workflow.read_text(encoding="utf-8") for workflow in WORKFLOWS)
 
 
+def test_every_push_is_tested_once() -> None:
+    """On the main branch by what publishes, which calls the check first; on any other branch by the check itself."""
+    by_name = {path.name: yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader) for path in WORKFLOWS}
+    assert {name: workflow["on"]["push"] for name, workflow in by_name.items() if "push" in workflow["on"]} == {
+        "check.yml": {"branches-ignore": ["main"]},
+        "publish.yml": {"branches": ["main"]},
+    }
+    jobs = by_name["publish.yml"]["jobs"]
+    assert jobs["check"]["uses"] == "./.github/workflows/check.yml"
+    assert jobs["publish"]["needs"] == "check"
+
+
 def test_decisions_are_numbered_without_gaps() -> None:
     numbers = [int(path.name[:4]) for path in sorted((ROOT / "signpost" / "decisions").glob("*.md"))]
     assert numbers == list(range(1, len(numbers) + 1))
