@@ -8,8 +8,9 @@ from urllib.parse import urlsplit
 from signpost.cookies import read_cookies
 from signpost.exit.component import COMPONENT, ExitSettings, bytes_over_limit
 from signpost.feedback import read_feedback
-from signpost.files.fields import Fields, address_fault
+from signpost.files.fields import Fields
 from signpost.files.source import read_source
+from signpost.files.web_address import address_fault
 from signpost.files.yaml_text import read_yaml
 from signpost.model import SecurityContact, SiteConfig, Waiver
 from signpost.problems import Level, Problems

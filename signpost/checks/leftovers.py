@@ -2,7 +2,7 @@
 
 import re
 
-from signpost.files.fields import has_placeholder
+from signpost.files.placeholders import has_placeholder
 from signpost.output.page import OutputPage
 from signpost.problems import Problem
 from signpost.site import Site

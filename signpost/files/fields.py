@@ -8,8 +8,9 @@ then holds an error. Must never let a field through that nobody asked for: call 
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from urllib.parse import urlsplit
 
+from signpost.files.placeholders import has_placeholder
+from signpost.files.web_address import address_fault
 from signpost.files.yaml_text import Entries, Items, Text, Value
 from signpost.pages.typography import curled
 from signpost.problems import Problem, Problems, did_you_mean, nearest
@@ -17,29 +18,10 @@ from signpost.problems import Problem, Problems, did_you_mean, nearest
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _BRITISH_DATE = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})", re.ASCII)
 _YES = {"yes": True, "true": True, "no": False, "false": False}
-_PLACEHOLDER = re.compile(
-    r"\b(?:TODO|TBC|TBD|FIXME|XXX+|lorem ipsum)\b|\[(?:insert|name of|add)\b[^\]\[]{0,200}\]|\?{3,}"
-    r"|(?-i:\b(?:TO (?:BE )?(?:ADD|CHECK|CONFIRM|FOLLOW)(?:ED)?|I['’]W (?:GADARNHAU|GYFIEITHU))\b)",
-    re.IGNORECASE,
-)
-_PLACEHOLDER_HINTS = ("todo", "tbc", "tbd", "fixme", "xxx", "lorem", "[", "???")
-_PLACEHOLDER_CAPITALS = ("TO ", "I'W ", "I’W ")
-"""One of these stands in every placeholder, in any letters or in capitals. They are found fast; most texts have none."""
-_NEVER_IN_ADDRESSES = set('<>"{}|^`\\')
-"""Signs that RFC 3986 keeps out of every address; between the quotes of a page or a script they could end it."""
 MOST_ENTRIES = 2_000
 """Most entries of one list. A force has some dozens of contacts, and some hundreds of updates in ten years."""
 MOST_UNKNOWN = 10
 """Names that nobody asked for, of which each gets a sentence of its own."""
-
-
-def has_placeholder(text: str) -> str | None:
-    """The placeholder left in a text ("TBC", "[insert …]"), or None."""
-    low = text.lower()
-    if not any(hint in low for hint in _PLACEHOLDER_HINTS) and not any(hint in text for hint in _PLACEHOLDER_CAPITALS):
-        return None
-    found = _PLACEHOLDER.search(text)
-    return found.group(0) if found else None
 
 
 class Fields:
@@ -292,29 +274,3 @@ def _as_iso(text: str) -> str | None:
         return date(year + 2000 if year < 100 else year, month, day).isoformat()
     except ValueError:
         return None
-
-
-def address_fault(text: str) -> str | None:
-    """Why an address may not be published (RFC 3986, WHATWG URL), as a sentence; None when it is fine."""
-    if any(sign.isspace() or ord(sign) < 33 for sign in text) or "\\" in text:
-        return "it has a space or a backslash in it."
-    odd = sorted(_NEVER_IN_ADDRESSES & set(text))
-    if odd:
-        return f"it has {' and '.join(f'“{sign}”' for sign in odd)} in it. Copy it from the browser's address bar."
-    try:
-        parts = urlsplit(text)
-        port = parts.port
-    except ValueError:
-        return f"“{text}” cannot be understood. Copy it from the browser's address bar."
-    if parts.scheme != "https":
-        return f"“{text}” does not start with https://."
-    host = parts.hostname or ""
-    if parts.username is not None or parts.password is not None or "@" in parts.netloc:
-        return "it has an @ before the host, which can lead somewhere else than it seems."
-    if not re.fullmatch(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]", host):
-        return f"“{parts.netloc}” is not the name of a public web site in plain letters."
-    if "xn--" in host:
-        return f"“{host}” hides letters that can look like others. Use the site's plain name."
-    if port not in (None, 443):
-        return f"it names port {port}. Leave the port out."
-    return None

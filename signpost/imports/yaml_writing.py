@@ -8,7 +8,7 @@ from string import ascii_lowercase
 
 from signpost.contacts.numbers import numbers_in_prose
 from signpost.files import yaml_line
-from signpost.files.fields import has_placeholder
+from signpost.files.placeholders import has_placeholder
 from signpost.imports.draft import Draft, DraftAction, DraftPart, DraftUpdate
 from signpost.imports.paper import Fate, Piece
 from signpost.plan.fields import NOT_STATED

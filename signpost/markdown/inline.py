@@ -9,7 +9,7 @@ from html import escape
 
 from markdown_it.token import Token
 
-from signpost.files.fields import has_placeholder
+from signpost.files.placeholders import has_placeholder
 from signpost.files.source import hidden_sign
 from signpost.markdown.blocks import CONTAINERS, LEAVES
 from signpost.markdown.gathered import REFUSED, Gathered, plain

@@ -6,7 +6,7 @@ from signpost.config import CONTACT_KINDS
 from signpost.contacts.hours import DAYS
 from signpost.contacts.numbers import number_fault
 from signpost.contacts.register import AREAS, AUDIENCES, NEEDS, SPOKEN
-from signpost.files.fields import address_fault
+from signpost.files.web_address import address_fault
 from signpost.new.asking import Asker, at_most
 from signpost.new.place import ContentFolder, yaml_list
 from signpost.problems import Problem

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from signpost.files.fields import address_fault
+from signpost.files.web_address import address_fault
 from signpost.files.yaml_line import scalar
 from signpost.new.asking import LANGUAGES, Asker, Fault, at_most
 from signpost.new.place import ContentFolder, yaml_list

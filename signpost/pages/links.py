@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from urllib.parse import unquote
 
-from signpost.files.fields import address_fault
+from signpost.files.web_address import address_fault
 from signpost.pages.document import OutsideLink, PageLink
 from signpost.slugs import slug
 

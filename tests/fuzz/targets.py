@@ -10,7 +10,7 @@ from pathlib import Path
 
 from signpost.config import read_config
 from signpost.contacts.register import read_contacts
-from signpost.files.fields import address_fault
+from signpost.files.web_address import address_fault
 from signpost.markdown.gathered import Prose
 from signpost.markdown.reader import MarkdownReader
 from signpost.model import SiteConfig
