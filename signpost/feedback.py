@@ -12,6 +12,8 @@ KINDS = ("netlify", "address", "email", "none")
 PAGE = "feedback"
 THANKS = "feedback/thanks"
 PROBLEM = "feedback/problem"
+AFTER_SENDING = (THANKS, PROBLEM)
+"""Pages that say what became of a message: of no use to who has sent none."""
 
 
 @dataclass(frozen=True)

@@ -53,14 +53,6 @@ class LanguageLink:
     href: str
 
 
-@dataclass(frozen=True)
-class Alternate:
-    """A whole address, for `hreflang` and the sitemap."""
-
-    code: str
-    address: str
-
-
 def environment(root: Path, compiled: BytecodeCache | None = None) -> Environment:
     return Environment(
         loader=FileSystemLoader([root / "templates", root / "quick_exit"]),
@@ -126,7 +118,8 @@ class Renderer:
             "contents": self._contents(page),
             "trail": self._trail(page, place),
             "languages": self._languages(page, place),
-            "alternates": self._alternates(page.key),
+            "alternates": self._site.alternates(page.key),
+            "indexed": self._site.is_listed(page),
         }
         cards = cards_of(page.document, self._site)
         context["opening"], context["contact_points"] = self._data_of(cards, page.locale)
@@ -219,13 +212,6 @@ class Renderer:
                 found.append(LanguageLink(code, locale.name, place.addresses.to(other.path)))
         return found
 
-    def _alternates(self, key: str) -> list[Alternate]:
-        base = self._site.config.base_url
-        if not self._site.config.prefixed:
-            return []
-        pages = [self._site.page(code, key) for code in self._site.locales]
-        return [Alternate(page.locale, base + page.path) for page in pages if page is not None]
-
     def _welcome(self) -> bytes:
         """The root of a site in several languages: each language's way in, with the emergency number of each."""
         parts = []
@@ -272,7 +258,7 @@ class Renderer:
             "indexed": indexed,
             "consent": self._parts.without_banner(first, addresses),
             "welcome": indexed,
-            "alternates": self._alternates(HOME),
+            "alternates": self._site.alternates(HOME),
             "exit": self._bilingual_exit([part["locale"] for part in parts]),
         }
         return self._bytes("bilingual.html", context)

@@ -6,10 +6,23 @@ from datetime import date
 from functools import cached_property
 
 from signpost.addresses import output_file
+from signpost.feedback import AFTER_SENDING
 from signpost.model import BankHolidays, ContactRoute, Locale, LocaleCode, Page, Redirect, SiteConfig
-from signpost.pages.front_matter import HOME
+from signpost.pages.front_matter import HOME, NOT_FOUND
 from signpost.plan.model import ActionPlan
 from signpost.tested import AccessibilityRecord
+
+
+ANY_LANGUAGE = "x-default"
+"""`hreflang` of the page for readers of no listed language, as Google documents it for pages that let people choose."""
+
+
+@dataclass(frozen=True)
+class Alternate:
+    """A page in one language by its whole address, for `hreflang` in its head and in the sitemap."""
+
+    code: str
+    address: str
 
 
 @dataclass(frozen=True)
@@ -42,6 +55,21 @@ class Site:
         if page is None:  # load refuses a site without a home page
             raise LookupError(f"no home page in {locale}")
         return page
+
+    def alternates(self, key: str) -> list[Alternate]:
+        """The same page in each language, itself too; of the home page also the root, which lets people choose.
+
+        Empty on a site of one language. Each page of such a set must name all of it, or search engines pass over it.
+        """
+        if not self.config.prefixed:
+            return []
+        pages = [self.page(code, key) for code in self.locales]
+        found = [Alternate(page.locale, self.config.base_url + page.path) for page in pages if page is not None]
+        return [*found, Alternate(ANY_LANGUAGE, self.config.base_url)] if key == HOME else found
+
+    def is_listed(self, page: Page) -> bool:
+        """Whether search engines may lead to it: not to “not found”, nor to what a form shows once it has been sent."""
+        return page.key != NOT_FOUND and page.key not in AFTER_SENDING
 
     def ancestors(self, page: Page) -> list[Page]:
         """The way up from a page to the home page, home first, without the page itself."""

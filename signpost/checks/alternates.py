@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from signpost.output.page import OutputPage
 from signpost.problems import Problem
-from signpost.site import Site
+from signpost.site import ANY_LANGUAGE, Site
 
 SITEMAP = "sitemap.xml"
 
@@ -28,7 +28,7 @@ def check(site: Site, pages: Sequence[OutputPage], output: Mapping[str, bytes]) 
             )
         if address not in listed:
             problems.append(page.problem("addresses", "The sitemap does not name this page."))
-        elif page.path != "index.html" and listed[address] != named[address]:
+        elif listed[address] != named[address]:
             problems.append(page.problem("addresses", "The sitemap and the page name different addresses in other languages (hreflang)."))
         problems += [page.problem("addresses", message) for message in _one_way(address, page, named)]
     problems += [
@@ -45,9 +45,10 @@ def _one_way(address: str, page: OutputPage, named: dict[str, dict[str, str]]) -
     for code, other in named[address].items():
         if other not in named:
             faults.append(f"The page names {other} as itself in “{code}”, which is not published.")
-        elif page.path != "index.html" and address not in named[other].values():
+        elif address not in named[other].values():
             faults.append(f"The page names {other} as itself in “{code}”, but that page does not name this one.")
-    if page.path != "index.html" and named[address] and named[address].get(page.outline.language) != address:
+    code = ANY_LANGUAGE if page.path == "index.html" else page.outline.language  # the root of a site in several languages
+    if named[address] and named[address].get(code) != address:
         faults.append("The page does not name itself among its languages (hreflang).")
     return faults
 

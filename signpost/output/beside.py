@@ -5,7 +5,7 @@ from signpost.contacts.data import contacts_json, points_files
 from signpost.files.xml_text import escape
 from signpost.hosting.security_text import PATH as SECURITY_PATH
 from signpost.hosting.security_text import security_text
-from signpost.pages.front_matter import NOT_FOUND
+from signpost.pages.front_matter import HOME
 from signpost.plan.places import OVERVIEW
 from signpost.site import Site
 
@@ -26,21 +26,17 @@ def make_outputs(site: Site) -> dict[str, bytes]:
 
 def _sitemap(site: Site) -> str:
     """sitemaps.org 0.9, each address with its other languages. No dates: a date that is not true is worse than none."""
-    base = site.config.base_url
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
     ]
+    listed = {site.config.base_url + page.path: page.key for page in sorted(site.pages, key=lambda item: item.path) if site.is_listed(page)}
     if site.config.prefixed:
-        lines.append(f"<url><loc>{escape(base)}</loc></url>")
-    for page in sorted(site.pages, key=lambda item: item.path):
-        if page.key == NOT_FOUND:
-            continue
-        lines.append(f"<url><loc>{escape(base + page.path)}</loc>")
-        for code in site.locales if site.config.prefixed else ():
-            other = site.page(code, page.key)
-            if other is not None:
-                lines.append(f'<xhtml:link rel="alternate" hreflang="{code}" href="{escape(base + other.path)}"/>')
+        listed = {site.config.base_url: HOME, **listed}
+    for address, key in listed.items():
+        lines.append(f"<url><loc>{escape(address)}</loc>")
+        for other in site.alternates(key):
+            lines.append(f'<xhtml:link rel="alternate" hreflang="{other.code}" href="{escape(other.address)}"/>')
         lines.append("</url>")
     lines.append("</urlset>")
     return "\n".join(lines) + "\n"

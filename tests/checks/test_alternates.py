@@ -41,3 +41,15 @@ def test_the_tiny_site_is_clean(built: Built) -> None:
 def test_a_defect_is_found(built: Built, old: str, new: str, words: str) -> None:
     messages = found(alternates, built, old, new)
     assert any(words in message for message in messages), messages
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ('hreflang="x-default"', 'hreflang="x-other"', "does not name itself"),
+        ('<link rel="alternate" hreflang="cy" href="https://tiny.example/cy/">', "", "name different addresses"),
+    ],
+)
+def test_the_root_and_the_home_pages_name_each_other(built: Built, old: str, new: str, words: str) -> None:
+    messages = found(alternates, built, old, new, path="index.html")
+    assert any(words in message for message in messages), messages
