@@ -11,8 +11,14 @@ FORBIDDEN = (
     "no one will know", "completely private", "completely safe", "completely anonymous", "100% safe", "100% private",
     "heb adael olion", "heb adael unrhyw olion", "fydd neb yn gwybod", "ni fydd neb yn gwybod", "hollol breifat",
     "hollol ddiogel", "hollol ddienw", "cwbl breifat", "cwbl ddiogel", "cwbl ddienw",
+    # Whatever a site does, browsers keep a history, files of the pages, and that it wants https (RFC 6797, 8.1).
+    "stores nothing on your", "keeps nothing on your", "nothing is stored on your", "nothing is kept on your",
+    "storio dim ar eich", "cadw dim ar eich", "dim yn cael ei storio ar eich", "dim yn cael ei gadw ar eich",
 )  # fmt: skip
-HINTS = ("trace", "will know", "completely ", "100% ", "heb adael", "neb yn gwybod", "hollol ", "cwbl ")
+HINTS = (
+    "trace", "will know", "completely ", "100% ", "heb adael", "neb yn gwybod", "hollol ", "cwbl ",
+    "nothing on your", "stored on your", "kept on your", "dim ar eich", "yn cael ei storio ar", "yn cael ei gadw ar",
+)  # fmt: skip
 """One of these stands in each of them. They are found fast; most pages have none."""
 _SAID = ("content", "aria-label", "title", "alt", "placeholder", "data-words", "data-quick-exit-hint")
 """Attributes whose words a reader meets, or a search engine shows."""

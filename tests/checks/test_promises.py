@@ -22,6 +22,8 @@ def test_the_tiny_site_is_clean(built: Built) -> None:
         ("</main>", "<p>It is completely safe.</p></main>", "completely safe"),
         ("</main>", "<p>Nid yw’n heb adael olion.</p></main>", "heb adael olion"),
         ("</main>", "<p>Mae’n hollol ddiogel.</p></main>", "hollol ddiogel"),
+        ("</main>", "<p>This site stores nothing on your phone.</p></main>", "stores nothing on your"),
+        ("</main>", "<p>Nid yw’n storio dim ar eich dyfais.</p></main>", "storio dim ar eich"),
     ],
 )
 def test_a_defect_is_found(built: Built, old: str, new: str, words: str) -> None:

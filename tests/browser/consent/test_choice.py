@@ -119,7 +119,7 @@ def test_nothing_is_asked_where_nothing_is_kept(reader: Reader, sites: Sites) ->
     reader.forget_requests()
     reader.open()
     reader.open(COOKIES)
-    assert "This site stores nothing on your device" in reader.ask("document.querySelector('main').innerText")
+    assert "This site uses no cookies" in reader.ask("document.querySelector('main').innerText")
     assert reader.place() == ""
     assert [request.path for request in reader.origins.site.pages() if request.path.endswith(".js") and "consent" in request.path] == []
     assert reader.stored() == "0|0|"

@@ -78,4 +78,4 @@ def test_text_browsers(sites: Sites, tmp_path: Path, program: str, name: str) ->
         assert not SAID_BY_THE_SCRIPT.findall(shown), path
         if path == COOKIES:
             assert ("No script is running" in shown) == (name != "nothing")
-            assert ("stores nothing on your device" in shown) == (name == "nothing")
+            assert ("This site uses no cookies" in shown) == (name == "nothing")
