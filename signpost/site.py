@@ -12,7 +12,6 @@ from signpost.pages.front_matter import HOME, NOT_FOUND
 from signpost.plan.model import ActionPlan
 from signpost.tested import AccessibilityRecord
 
-
 ANY_LANGUAGE = "x-default"
 """`hreflang` of the page for readers of no listed language, as Google documents it for pages that let people choose."""
 
