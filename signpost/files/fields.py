@@ -8,7 +8,9 @@ then holds an error. Must never let a field through that nobody asked for: call 
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from html import unescape
 
+from signpost.files.marks import mark_not_read
 from signpost.files.placeholders import has_placeholder
 from signpost.files.web_address import address_fault
 from signpost.files.yaml_text import Entries, Items, Text, Value
@@ -100,6 +102,14 @@ class Fields:
         left_over = has_placeholder(text)
         if left_over is not None:
             self.wrong(name, f"“{left_over}” is left over in “{name}”. Write the real text.", "placeholder")
+        return text
+
+    def unmarked(self, name: str, text: str) -> str:
+        """A text that readers see as it stands: nothing reads Markdown or HTML in it."""
+        mark = mark_not_read(text)
+        if mark is not None:
+            write = f"Write “{unescape(mark)}” in its place." if mark.startswith("&") else "Write plain words there, without it."
+            self.wrong(name, f"Readers would see “{mark}” in “{name}” as it stands. {write}", "mark")
         return text
 
     def exact(self, name: str) -> str | None:
@@ -210,7 +220,7 @@ class Fields:
                     "missing-field",
                 )
             return dict.fromkeys(locales, "")
-        texts = {code: curled(group.text(code, most)) for code in locales}
+        texts = {code: curled(group.unmarked(code, group.text(code, most))) for code in locales}
         group.finish()
         return texts
 

@@ -8,6 +8,7 @@ from string import ascii_lowercase
 
 from signpost.contacts.numbers import numbers_in_prose
 from signpost.files import yaml_line
+from signpost.files.marks import mark_not_read
 from signpost.files.placeholders import has_placeholder
 from signpost.imports.draft import Draft, DraftAction, DraftPart, DraftUpdate
 from signpost.imports.paper import Fate, Piece
@@ -26,6 +27,8 @@ def unfit(text: str) -> str | None:
         return f"longer than {MOST_CHARACTERS} characters"
     if (left := has_placeholder(text)) is not None:
         return f"“{left}” is a placeholder, not a text"
+    if (mark := mark_not_read(text)) is not None:
+        return f"readers would see “{mark}” in it as it stands"
     numbers = numbers_in_prose(text, ())
     return f"it holds a telephone number ({numbers[0]}): name the service in words" if numbers else None
 

@@ -9,6 +9,7 @@ from html import escape
 
 from markdown_it.token import Token
 
+from signpost.files.marks import stray_mark
 from signpost.files.placeholders import has_placeholder
 from signpost.files.source import hidden_sign
 from signpost.markdown.blocks import CONTAINERS, LEAVES
@@ -125,10 +126,9 @@ class InlineWriter:
             self._gathered.wrong(line, f"A heading needs a space after its #. Write “{stuck[0]} {text[len(stuck[0]) :][:40]}”.", "heading")
         if _NO_HYPHEN_SPACE.match(text):
             self._gathered.wrong(line, f"An item of a list needs a space after its mark. Write “{text[0]} {text[1:41]}”.", "list")
-        if "**" in text:
-            self._gathered.wrong(
-                line, "Two stars (**) stand alone here. Write two before and two after the bold words, or delete them.", "bold"
-            )
+        stray = stray_mark(text)
+        if stray is not None:
+            self._gathered.wrong(line, stray, "bold")
         bullet = _BULLET.match(text)
         if bullet is not None:
             self._gathered.wrong(line, f"“{bullet[0]}” was pasted from another program and makes no list. Write “- ” in its place.", "list")

@@ -5,6 +5,7 @@ from html import escape
 
 from markdown_it.token import Token
 
+from signpost.files.marks import mark_not_read
 from signpost.markdown.blocks import CONTAINERS, block_name
 from signpost.markdown.gathered import Gathered, line_of, name_and_title, plain
 from signpost.markdown.inline import InlineWriter
@@ -120,6 +121,10 @@ class BlockWriter:
         title = name_and_title(token)[1]
         if title:
             self._gathered.words.append(Words(title, line_of(token, self._gathered)))
+            mark = mark_not_read(title)
+            if mark is not None:
+                message = f"Readers would see “{mark}” as it stands. Write plain words after “:::{name}”, without it."
+                self._gathered.wrong(line_of(token, self._gathered), message, "mark")
         if name == "table":
             self._caption = title
             self._table_block = token

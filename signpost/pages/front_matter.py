@@ -224,7 +224,7 @@ def _description(fields: Fields) -> str:
 
 def _bare(fields: Fields, name: str, most: int, example: str) -> str:
     """A text that must be there. Curly quotation marks around all of it were meant as those of YAML, and would be shown."""
-    text = fields.text(name, most, example)
+    text = fields.unmarked(name, fields.text(name, most, example))
     if re.fullmatch("[“‘][^“”]*[”’]", text):
         fields.wrong(name, f"The quotation marks around “{name}” are curly, so readers would see them. Delete both.")
     return text

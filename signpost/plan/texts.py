@@ -76,7 +76,7 @@ def _text(group: Fields, code: str, most: int) -> str:
             f"Write “{code}: …”, or “{code}: {NOT_TRANSLATED}” until it is translated.",
             "missing-translation",
         )
-    return group.optional_text(code, most) or ""
+    return group.unmarked(code, group.optional_text(code, most) or "")
 
 
 def _not_translated(group: Fields, code: str) -> None:

@@ -42,6 +42,7 @@ CONTACTS = (
     Breakage("kind that is not known", instead("contacts.yml", "kind: emergency", "kind: emergancy"), alone=True),
     Breakage("relay number of 999", instead("contacts.yml", "relay: 18000", "relay: 18001 999"), alone=True),
     Breakage("need that is not known", instead("contacts.yml", "needs: talk", "needs: tlak"), alone=True),
+    Breakage("bold in what a contact is for", instead("contacts.yml", "en: Emergency services", "en: Emergency **services**"), alone=True),
     Breakage("contacts.yml with a list too few", made("contacts.yml", "contacts:\n"), alone=True),
 )
 

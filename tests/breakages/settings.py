@@ -81,5 +81,9 @@ SETTINGS = (
     Breakage("parent that is not there", in_both("orphan", "parent: helpp")),
     Breakage("circle of parents", _circle()),
     Breakage("number in a title", page_with("title-number", "title: Page title-number", "title: Call 101 today")),
+    Breakage("bold in a title", page_with("starred-title", "title: Page starred-title", "title: Page **bold**")),
+    Breakage("contact in a title", page_with("keyed-title", "title: Page keyed-title", "title: Call [[101]]")),
+    Breakage("stress in a description", page_with("stressed", "A page that a test", "A page that _only_ a test")),
+    Breakage("HTML in a title", page_with("html-title", "title: Page html-title", "title: Help &amp; support")),
     Breakage("translator missing", instead("cy/not-found.md", "translation_reviewed_by: B. Darllenydd", "draft: no")),
 )
