@@ -6,7 +6,7 @@ that an editor sees every mistake at once. Must never hold a traceback or a word
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from enum import StrEnum
 
@@ -60,7 +60,8 @@ def _escaped(text: str) -> str:
 
 
 class Problems:
-    """The list that every step adds to. Iterating gives each problem once, by file and line."""
+    """The list that every step adds to. Iterating gives each problem once, by file and line: what two steps have found is as
+    grave as the graver of them says."""
 
     def __init__(self, problems: Iterable[Problem] = ()) -> None:
         self._problems = list(problems)
@@ -86,7 +87,10 @@ class Problems:
         self._problems.extend(problems)
 
     def __iter__(self) -> Iterator[Problem]:
-        return iter(sorted(set(self._problems)))
+        found: dict[Problem, Problem] = {}
+        for problem in self._problems:
+            found[problem] = _gravest(found.get(problem, problem), problem)
+        return iter(sorted(found.values()))
 
     def __len__(self) -> int:
         return len(set(self._problems))
@@ -98,6 +102,11 @@ class Problems:
     @property
     def warnings(self) -> list[Problem]:
         return [problem for problem in self if problem.level is Level.WARNING]
+
+
+def _gravest(one: Problem, other: Problem) -> Problem:
+    """Two of the same sentence as one."""
+    return replace(one, level=min(one.level, other.level, key=list(Level).index), safety=one.safety or other.safety)
 
 
 def nearest(word: str, choices: Iterable[str]) -> str | None:

@@ -90,3 +90,8 @@ def shown_path(path: Path) -> str:
         return path.resolve().relative_to(Path.cwd()).as_posix()
     except ValueError:
         return path.as_posix()
+
+
+def typed_path(path: Path) -> str:
+    """A path as it is typed into a command: between quotation marks where it has a space, for every shell alike."""
+    return f'"{path}"' if " " in str(path) else str(path)

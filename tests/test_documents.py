@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -152,6 +153,18 @@ def test_every_push_is_tested_once() -> None:
 def test_decisions_are_numbered_without_gaps() -> None:
     numbers = [int(path.name[:4]) for path in sorted((ROOT / "signpost" / "decisions").glob("*.md"))]
     assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_every_package_has_a_decision_that_says_why() -> None:
+    given = {"jinja2", "markdown-it-py", "pyyaml", "livereload", "pytest", "beautifulsoup4"}
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    named = {
+        re.split(r"[^a-z0-9-]", text)[0]
+        for group in (project["dependencies"], *project["optional-dependencies"].values())
+        for text in group
+    }
+    decided = " ".join(path.read_text(encoding="utf-8") for path in (ROOT / "signpost" / "decisions").glob("*.md"))
+    assert {name for name in named - given if not re.search(rf"(?<![\w-]){name}(?![\w-])", decided)} == set()
 
 
 @pytest.mark.parametrize("lock", sorted(path.name for path in ROOT.glob("requirements*.lock")))

@@ -18,6 +18,14 @@ def test_problems_come_by_file_and_line_and_once() -> None:
     assert len(problems) == 4
 
 
+@pytest.mark.parametrize("order", [1, -1])
+def test_what_two_steps_have_found_is_as_grave_as_the_graver_says(order: int) -> None:
+    found = [Problem("a.md", 2, "Same.", "one", Level.WARNING, safety=True), Problem("a.md", 2, "Same.", "two", Level.ERROR, safety=False)]
+    problems = Problems(found[::order])
+    assert [(problem.level, problem.safety) for problem in problems] == [(Level.ERROR, True)]
+    assert len(problems.errors) == 1 and not problems.warnings
+
+
 def test_errors_and_warnings_are_told_apart() -> None:
     problems = Problems()
     for level in Level:

@@ -26,7 +26,7 @@ def run(parsed: argparse.Namespace) -> int:
     options = Options(parsed)
     problems = Problems()
     config = read_config(options.content, options.label, problems)
-    if config is None:
+    if config is None or problems.errors:  # with a mistake in it, some settings are not the force's
         show(problems, problems.errors, options.style)
         return PROBLEMS
     try:

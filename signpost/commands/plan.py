@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from signpost.options import Options
 from signpost.problems import Problems
-from signpost.telling import GOOD, PROBLEMS, ROOT, WRONG_USE, number_of, result, show, shown_path, tell
+from signpost.telling import GOOD, PROBLEMS, ROOT, WRONG_USE, number_of, result, show, shown_path, tell, typed_path
 
 if TYPE_CHECKING:
     from signpost.imports.place import Place
@@ -75,7 +75,7 @@ def _have_packages(file: Path, install: bool) -> bool:
         f"To read {file.suffix.lower()} files, {number_of(len(missing), 'more package')} must be installed into .venv: {', '.join(missing)}."
     )
     if not install and not _agreed():
-        tell(f"Nothing was installed. To install and import: python3 build.py plan import --install {file}")
+        tell(f"Nothing was installed. To install and import: python3 build.py plan import --install {typed_path(file)}")
         return False
     if install_packages(ROOT) and not missing_packages(file):
         return True

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from signpost.options import Options
-from signpost.telling import GOOD, PROBLEMS, WRONG_USE, number_of, result, shown_path, tell
+from signpost.telling import GOOD, PROBLEMS, WRONG_USE, number_of, result, shown_path, tell, typed_path
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -33,12 +33,12 @@ def run(parsed: argparse.Namespace) -> int:
         else:
             count = publish(options.out, target)
             result(
-                f"Published {number_of(count, 'file')} to {shown_path(target)}/. The way back: python3 build.py publish --to {target} --back"
+                f"Published {number_of(count, 'file')} to {shown_path(target)}/. The way back: python3 build.py publish --to {typed_path(target)} --back"
             )
         if target is not None and asks_for_new_configuration(target):
             tell(
                 "Its headers or redirects are not those of the site before. Make the server's configuration again and reload the server"
-                f" now: python3 build.py host nginx --out {target}"
+                f" now: python3 build.py host nginx --out {typed_path(target)}"
             )
     except (PublishRefused, WriteRefused) as refused:
         tell(str(refused))

@@ -1,6 +1,6 @@
 """Which contacts a list shows: `::contacts need=talk area=wales`. Every pair must hold; the order is the register's.
 
-Must never leave a list empty unseen: `contact_rules` refuses one that nothing matches.
+Must never leave a list empty unseen: `rules.py` refuses one that nothing matches.
 """
 
 from collections.abc import Iterable, Mapping

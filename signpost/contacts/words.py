@@ -46,7 +46,7 @@ def hours_words(route: ContactRoute, strings: Mapping[str, str]) -> str:
 
 
 def in_sentence(route: ContactRoute, form: str, locale: LocaleCode, strings: Mapping[str, str]) -> Markup:
-    """What `[[key form]]` becomes. The form has been checked against the route's fields by `contact_rules`."""
+    """What `[[key form]]` becomes. The form has been checked against the route's fields by `rules.py`."""
     name = route.name[locale]
     link = Markup('<a href="{}" rel="noreferrer external">{}</a>')
     if form == "number":

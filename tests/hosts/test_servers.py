@@ -85,3 +85,13 @@ def test_the_command_prints_what_fits_the_built_folder(server: str, hosted: Host
     assert cli.main(["host", server, "--out", str(hosted.place / "nothing"), "--content", content]) == 1
     assert "Build it first" in capsys.readouterr().err
     assert cli.main(["host", server, "--out", str(hosted.folder), "--content", content, "--folder", "/srv/$site"]) == 1
+
+
+def test_settings_with_a_mistake_make_no_configuration(hosted: Hosted, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A mistaken address is replaced by an example while the rest is read: a server must not get that for its name."""
+    settings = (hosted.place / "content" / "site.yml").read_text(encoding="utf-8")
+    (tmp_path / "site.yml").write_text(settings.replace("base_url: https://", "base_url: htp://"), encoding="utf-8")
+    assert cli.main(["host", "caddy", "--out", str(hosted.folder), "--content", str(tmp_path)]) == 1
+    said = capsys.readouterr().out
+    assert "base_url" in said
+    assert "Made by" not in said

@@ -89,7 +89,7 @@ def test_packages_are_offered_and_never_installed_unasked(
     content: Path, tmp_path: Path, typed: str | None, arguments: tuple[str, ...], code: int, installed: int, monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:  # fmt: skip
-    WRITERS[".xlsx"](LAYOUTS["template"], tmp_path / "plan.xlsx")
+    WRITERS[".xlsx"](LAYOUTS["template"], tmp_path / "our plan.xlsx")
     missing, calls = ["openpyxl"], []
 
     def install(root: Path) -> bool:
@@ -100,13 +100,13 @@ def test_packages_are_offered_and_never_installed_unasked(
     monkeypatch.setattr(packages, "missing_packages", lambda _: list(missing))
     monkeypatch.setattr(packages, "install_packages", install)
     monkeypatch.setattr(sys, "stdin", _Terminal(typed) if typed is not None else io.StringIO("y\n"))
-    assert run("plan", "import", *arguments, "plan.xlsx") == code
+    assert run("plan", "import", *arguments, "our plan.xlsx") == code
     said = capsys.readouterr().err
     assert len(calls) == installed
     assert "must be installed into .venv: openpyxl." in said
     if not installed:
-        assert "python3 build.py plan import --install plan.xlsx" in said
-        assert not (tmp_path / "plan-imported").exists()
+        assert 'python3 build.py plan import --install "our plan.xlsx"' in said
+        assert not (tmp_path / "our plan-imported").exists()
 
 
 # --published

@@ -22,7 +22,7 @@ def publish(dist: Path, *arguments: str) -> int:
 def test_a_whole_folder_is_published_and_the_way_back_is_one_command(
     dist: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    shown = tmp_path / "server" / "www"
+    shown = tmp_path / "the server" / "www"
     assert publish(dist) == 0
     assert publish(dist, "--to", str(shown)) == 0
     write_output(output(1), dist, ready=True)
@@ -32,7 +32,7 @@ def test_a_whole_folder_is_published_and_the_way_back_is_one_command(
     assert version_in(shown) == 0
     said = capsys.readouterr().out
     assert "may be published: all of its 6 files are as they were built." in said
-    assert f"publish --to {shown} --back" in said
+    assert f'publish --to "{shown}" --back' in said
 
 
 def test_one_changed_byte_is_refused(dist: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
