@@ -43,6 +43,13 @@ _LETTERED = re.compile(r"(?<![^\W_])(?=[OoIl]*\d)(?=\d*[OoIl])[OoIl\d]{3,}(?![^\
 _MAY_BE_LETTERED = re.compile(r"\d(?:[OoIl]|[ -][Oo]|(?<=[OoIl]\d))")
 """Found fast, for it begins with a digit, and wherever the other is."""
 _ANY_GAP = r"(?:[^\w]|_){0,3}"
+_NOT_IN_A_ROW = r"(?<!\d )"
+_AFTER_DATE = (
+    r"(?:(?<=(?<!\w)(?<!\d )(?:19|20)\d\d )|(?<=(?:19|20)\d\d-\d\d-\d\d )|(?<=\d[./]\d\d[./]\d\d )|(?<=(?<!\w)\d[.:][0-5]\d )"
+    r"|(?<=(?<!\w)[0-2]\d[.:][0-5]\d ))"
+)
+"""“Since 1 May 2026 101 …”: the digits before are no part of a number when they are those of a date or a clock."""
+_MAY_BE_AFTER_DATE = re.compile(r"\d\d \d")
 _SHORTER_THAN = 8
 """Numbers with fewer digits have no shape of their own and are looked for one by one."""
 
@@ -121,7 +128,7 @@ def _in_digits(plain: str, known: frozenset[str]) -> list[tuple[int, int]]:
 def _of_any_shape(plain: str, known: frozenset[str]) -> list[tuple[int, int]]:
     """Each pattern sees what those before it have left."""
     spans: list[tuple[int, int]] = []
-    for find in (_relayed, lambda rest: _short(rest, known), _parted, _long, _bare):
+    for find in (_relayed, lambda rest: _short(rest, known), _parted, _long, _bare, lambda rest: _after_date(rest, known)):
         found = list(find(plain))
         plain = _without(plain, found)
         spans += found
@@ -160,7 +167,15 @@ def _bare(plain: str) -> Iterator[tuple[int, int]]:
 
 
 def _short(plain: str, known: frozenset[str]) -> Iterator[tuple[int, int]]:
-    return (found.span() for found in _short_pattern(known).finditer(plain) if not is_figure(plain, found.start()))
+    return (found.span() for found in _short_pattern(known, _NOT_IN_A_ROW).finditer(plain) if not is_figure(plain, found.start()))
+
+
+def _after_date(plain: str, known: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Last, for what is left: the digits before may be a longer number's too."""
+    if _MAY_BE_AFTER_DATE.search(plain):
+        for found in _short_pattern(known, _AFTER_DATE).finditer(plain):
+            if not is_figure(plain, found.start()):
+                yield found.span()
 
 
 @lru_cache(maxsize=64)
@@ -172,11 +187,12 @@ def _known_pattern(known: frozenset[str]) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=64)
-def _short_pattern(known: frozenset[str]) -> re.Pattern[str]:
+def _short_pattern(known: frozenset[str], after: str) -> re.Pattern[str]:
+    """`after` says what may stand before a number, as a pattern that takes no signs."""
     numbers = {_dialled(number) for number in (*known, *_WELL_KNOWN)} - {""}
     shapes = [_shapes(digits) for digits in numbers if len(digits) < _SHORTER_THAN]
     return re.compile(
-        rf"(?=\d)(?<![\w£$€#=&%])(?<!\d[.,/-])(?<!\d )(?<![A-Z][/-])(?:{'|'.join(_longest_first(shapes))}|118[ -]?\d{{3}})(?!(?!s\b)\w)"
+        rf"(?=\d)(?<![\w£$€#=&%])(?<!\d[.,/-]){after}(?<![A-Z][/-])(?:{'|'.join(_longest_first(shapes))}|118[ -]?\d{{3}})(?!(?!s\b)\w)"
         rf"(?! ?%)(?!\.\d)(?!,\d{{3}}(?!\d))(?!-\d)(?! \d{{3}}(?!\d))(?!{COUNTED})"
     )
 

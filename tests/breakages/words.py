@@ -61,6 +61,7 @@ WORDS = (
     Breakage("placeholder between brackets", said("insert", "The team is [insert name].")),
     Breakage("typed number", said("typed", "Ring 0808 802 0300 now.")),
     Breakage("typed short number", said("typed-short", "Text.\nRing 999 now.")),
+    Breakage("typed short number after a date", said("typed-date", "Text.\nSince 1 November 2026 999 is free.")),
     Breakage("typed number in Welsh", said_in_welsh("typed-welsh", "Ffoniwch 0808 802 0300 nawr.")),
     Breakage("typed short number in Welsh", said_in_welsh("short-welsh", "Ffoniwch 101 nawr.")),
     Breakage("typed number in a block's title", said("typed-title", ":::details Call 0808 802 0300\nText.\n:::")),

@@ -153,6 +153,38 @@ def test_the_digits_that_are_meant(typed: str, meant: str) -> None:
     assert digits_of(typed) == meant
 
 
+DATES = ("1 November 2026", "5 Mehefin 1999", "01/11/2026", "2026-11-01", "1.11.26", "10:30", "9.45", "in 2024")
+
+
+@pytest.mark.parametrize("date", DATES)
+@pytest.mark.parametrize("number", ["101", "999", "9-9-9", "116 123", "61016"])
+def test_a_short_number_right_after_a_date_is_found(date: str, number: str) -> None:
+    assert numbers_in_prose(f"Since {date} {number} is free", {"61016"}) == [number]
+    assert numbers_in_prose(f"Since {date} {number}.", {"61016"}) == [number]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["On 1 November 2026 101 people came", "In 2024 2025 2026", "10:30 101 officers", "from 2025 101.5 on"],
+)
+def test_a_figure_after_a_date_is_none(text: str) -> None:
+    assert numbers_in_prose(text, {"61016"}) == []
+
+
+def test_what_looks_like_a_year_may_be_a_part_of_a_longer_number() -> None:
+    assert numbers_in_prose("020 2026 101", {"101"}) == ["020 2026 101"]
+
+
+def test_a_date_before_hides_nothing_and_makes_nothing_of_a_figure() -> None:
+    """What is found after a date is what is found after a word."""
+    chance = random.Random(8)
+    pieces = ["101", "999", "116 123", "12", "250", "people", "officers", "now", "o bobl", "0808 802 0300", "%", "of 250", ", ", ".", " a "]
+    for _ in range(2000):
+        rest = " ".join(chance.choices(pieces, k=chance.randint(1, 4)))
+        after_word, after_date = (numbers_in_prose(f"{before} {rest}", KNOWN) for before in ("November", f"1 {chance.choice(DATES)}"))
+        assert after_date == after_word, rest
+
+
 @pytest.mark.parametrize("row", ["0" * 60 + "the", "123 " * 60 + "1234a", "18001" + "12" * 60 + "a", "18001 " + "+12" * 60 + "a"])
 def test_a_long_row_of_digits_before_a_letter_is_looked_through_once(row: str) -> None:
     """The fuzzer found it: each way of parting the row was tried, and that has no end."""
