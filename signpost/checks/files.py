@@ -1,9 +1,14 @@
-"""The files of the output that a page asks a browser to load by itself. Not a gate: shared by those that weigh pages."""
+"""Files of the output beside the pages: those that are text, and those that a page asks a browser to load by itself.
+
+Not a gate: shared by several of them.
+"""
 
 from posixpath import normpath
 
 from signpost.output.page import OutputPage
 
+TEXTS = (".json", ".jsonld", ".xml", ".atom", ".csv", ".ics", ".txt")
+"""Endings of files whose text somebody reads, in the program of their own choice. test_files.py finds one that is missing."""
 _LOADED = {"stylesheet", "icon", "preload", "modulepreload"}
 
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser
 
+from signpost.checks.files import TEXTS
 from signpost.contacts.number_finder import digits_of, numbers_in_prose
 from signpost.contacts.numbers import spoken, tel_address
 from signpost.contacts.words import sms_address
@@ -32,7 +33,6 @@ _ID_OF_UPDATE = re.compile(r"\b(?:plan|\d{1,3}(?:\.\d{1,3})?)/(?:undated|\d{4}-(
 _END_OF_PIECE = re.compile(r"(?=</(?:td|th|li|dt|dd|p|h[1-6]|option|caption)>)")
 _PARTING = "\x1e"
 _DATA = (".json", ".jsonld")
-_TEXT_FILES = (".json", ".jsonld", ".xml", ".csv", ".ics", ".txt")
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list
     for page in pages:
         problems += [_wrong(page.path, number) for number in dict.fromkeys(_strange_in_page(page, known))]
     for path, content in output.items():
-        if path.endswith(_TEXT_FILES) and not path.startswith(f"{FOLDER}/"):
+        if path.endswith(TEXTS) and not path.startswith(f"{FOLDER}/"):
             text = _ID_OF_UPDATE.sub(" ", content.decode())
             text = _FIGURE_OF_DATA.sub(" ", text) if path.endswith(_DATA) else text
             problems += [_wrong(path, number) for number in dict.fromkeys(_strange(text, known))]

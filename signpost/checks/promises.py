@@ -2,6 +2,7 @@
 
 import re
 
+from signpost.checks.files import TEXTS
 from signpost.output.page import OutputPage
 from signpost.problems import Problem
 from signpost.site import Site
@@ -22,7 +23,6 @@ HINTS = (
 """One of these stands in each of them. They are found fast; most pages have none."""
 _SAID = ("content", "aria-label", "title", "alt", "placeholder", "data-words", "data-quick-exit-hint")
 """Attributes whose words a reader meets, or a search engine shows."""
-_FILES = (".json", ".jsonld", ".xml", ".csv", ".ics", ".txt")
 _PATTERN = re.compile("|".join(rf"\b{re.escape(words)}" for words in FORBIDDEN), re.IGNORECASE)
 
 
@@ -32,7 +32,7 @@ def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list
         for words, message in _promises(_met(page)):
             problems.append(page.problem("promise", message, words, safety=True))
     for path, content in output.items():
-        if path.endswith(_FILES):
+        if path.endswith(TEXTS):
             problems += [Problem(path, 0, message, "promise") for _, message in _promises(content.decode())]
     return problems
 
