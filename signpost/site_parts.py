@@ -5,6 +5,7 @@ Must never show a form or a choice that the settings do not stand behind, and ne
 
 from collections.abc import Mapping, Sequence
 from typing import Any
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
@@ -56,17 +57,22 @@ class SiteParts:
         if name == tested.PART:
             return tested.statement_values(self._site.tests, self._site.locales[locale].strings, locale)
         made = self._assets.consent
-        key_off = self._site.config.exit.key == "off"
-        note = self._site.locales[locale].strings["consent_one_cookie_plain" if key_off else "consent_one_cookie"]
         return {
             "cookies": self._site.config.cookies,
             "name_of": name_of,
             "counts": any(cookie.send_to for cookie in self._site.config.cookies),
-            "note": note.format(name=COOKIE, exit=self._leave[locale]),
+            "note": self._cookie_note(locale),
             "script": self._script(locale, addresses),
             "form": made.forms[locale] if made is not None else None,
             "leaves": self._leaves("consent_leaves", locale),
         }
+
+    def _cookie_note(self, locale: LocaleCode) -> str:
+        """What the one cookie is, who can read it and what deletes it. It is the host's (RFC 6265, 8.5: a path keeps nobody out)."""
+        strings, place = self._site.locales[locale].strings, urlsplit(self._site.config.base_url)
+        note = strings["consent_one_cookie_plain" if self._site.config.exit.key == "off" else "consent_one_cookie"]
+        readers = strings["consent_readers_site" if place.path == "/" else "consent_readers_host"].format(host=place.hostname)
+        return note.format(name=COOKIE, readers=readers, exit=self._leave[locale])
 
     def _leaves(self, start: str, locale: LocaleCode) -> str:
         """That a key leaves, said beside a form; nothing where no key does."""

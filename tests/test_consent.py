@@ -106,6 +106,16 @@ def test_what_is_said_of_a_choice_stands_with_the_choice(tmp_path: Path) -> None
         assert lasts in str(choices["data-form"])
 
 
+@pytest.mark.parametrize(("below", "said"), [("", "Only this site can read it."), ("stalking/", "Only pages on tiny.example can read it.")])
+def test_below_a_path_the_cookie_is_not_said_to_be_of_this_site_alone(tmp_path: Path, below: str, said: str) -> None:
+    """The browser gives it to every page of the host."""
+    site = ConsentSite(tmp_path)
+    site.replace("site.yml", "https://tiny.example/", f"https://tiny.example/{below}")
+    text = page(site.good(), PAGES["en"]).get_text(" ")
+    assert said in text
+    assert "{" not in text
+
+
 def test_a_site_that_keeps_nothing_says_so_and_holds_nothing_of_it(tmp_path: Path) -> None:
     """No banner, no choices, no table, no script for them: one line that deletes what an older list kept."""
     built, assets = made(tmp_path, "nothing")
