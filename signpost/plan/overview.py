@@ -236,6 +236,11 @@ class PlanView:
         return [PlanLink(Said(self.words[f"file_{item.name}"]), self._addresses.to(item.path)) for item in plan_files((code,))]
 
     @property
+    def feed(self) -> PlanLink:
+        """Named in the head too, where programs that follow a site look for it."""
+        return PlanLink(Said(self.words["file_feed"]), self._addresses.to(path_of("feed", self.words.locale)))
+
+    @property
     def whole(self) -> PlanLink:
         pages = len(whole_plan(self._plan))
         text = self.words["whole_link"] if pages == 1 else self.words["whole_parts_link"].format(parts=pages)

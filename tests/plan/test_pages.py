@@ -177,6 +177,12 @@ def test_every_file_is_linked_from_the_overview(pages: Pages) -> None:
     assert links == {"plan.cy.docx", "plan.cy.csv", "updates.cy.csv", "plan.json", "plan.schema.json", "updates.cy.atom", "dates.cy.ics"}
 
 
+def test_the_feed_is_found_from_the_head_of_the_overview(pages: Pages) -> None:
+    found = pages.soup(WELSH).select("head link[type='application/atom+xml']")
+    assert [(link["rel"], str(link["href"]).rpartition("/")[2]) for link in found] == [(["alternate"], "updates.cy.atom")]
+    assert found[0]["title"] in pages.soup(WELSH).select_one("main").get_text()  # type: ignore[union-attr]
+
+
 def test_a_text_that_is_not_translated_carries_its_own_language(tmp_path: Path) -> None:
     content = tmp_path / "content"
     shutil.copytree(EXAMPLE, content)
