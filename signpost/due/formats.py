@@ -50,7 +50,7 @@ def _lines(same: Sequence[Task], differences: Differences, today: date) -> list[
     lines = [f"  {when}  {first.work}: {first.what}"]
     lines += [f"      {task.where}" for task in same]
     for task in same:
-        if "has changed since" not in task.what or task.file not in differences:
+        if not task.is_behind or task.file not in differences:
             continue
         found = differences[task.file]
         if found is None:
@@ -67,7 +67,7 @@ def as_json(tasks: Sequence[Task], differences: Differences, today: date) -> str
     for task in tasks:
         record: dict[str, object] = dict(zip(COLUMNS, _values(task, today), strict=True))
         found = differences.get(task.file)
-        if found is not None and "has changed since" in task.what:
+        if found is not None and task.is_behind:
             record["changes"] = [{"before": item.before, "old": item.old, "new": item.new, "after": item.after} for item in found]
         records.append(record)
     return json.dumps(records, ensure_ascii=False, indent=2)

@@ -41,6 +41,8 @@ class Task:
     file: str
     line: int
     what: str
+    is_behind: bool = False
+    """Whether it is a translation whose source has changed since."""
 
     def is_late(self, today: date) -> bool:
         return self.due is not None and self.due < today
@@ -92,7 +94,7 @@ def _translations(site: Site, today: date) -> Iterator[Task]:
     translated = [page for page in _live(site, today) if page.translation is not None]
     for page, of in behind(site.pages, source):
         what = f"{of.file} has changed since this was translated. Bring it in step, then run “python3 build.py translated {page.locale}/{page.key}”."
-        yield Task(None, Work.TRANSLATION, page.review.owner, page.file, page.line("translated_from"), what)
+        yield Task(None, Work.TRANSLATION, page.review.owner, page.file, page.line("translated_from"), what, is_behind=True)
     for page in translated:
         if page.translation is not None and page.translation.reviewed_by is None:
             what = "Nobody has reviewed this translation yet. When somebody has, write who in “translation_reviewed_by”."
@@ -137,8 +139,8 @@ def _settings(site: Site) -> Iterator[Task]:
         what = f"The waiver of “{waiver.rule}” for {waiver.page} ends ({waiver.reason}). Mend the page and delete the waiver."
         yield Task(waiver.until, Work.WAIVER, NOBODY, config.file, waiver.line, what)
     if config.security is not None:
-        what = "The address for reporting security faults expires. Confirm it and write the new “expires”."
-        yield Task(config.security.expires, Work.SETTING, NOBODY, config.file, config.line("security"), what)
+        what = "The address for reporting security faults expires the day after. Confirm it and write the new “expires”."
+        yield Task(config.security.expires - timedelta(days=1), Work.SETTING, NOBODY, config.file, config.line("security"), what)
 
 
 def next_changes(pages: Sequence[Page], plan: ActionPlan | None, today: date) -> list[NextChange]:

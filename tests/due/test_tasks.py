@@ -59,7 +59,15 @@ def test_a_waiver_and_the_security_address_come_due(tiny: TinySite) -> None:
     )
     found = {task.work: task for task in tasks.tasks(site_of(tiny), TODAY, 30)}
     assert found[Work.WAIVER].due == date(2026, 11, 30)
-    assert found[Work.SETTING].due == date(2026, 12, 1)
+    assert found[Work.SETTING].due == date(2026, 11, 30)
+
+
+@pytest.mark.parametrize("day", [date(2026, 11, 30), date(2026, 12, 1)])
+def test_the_security_address_is_late_from_the_day_on_which_it_stops_publishing(tiny: TinySite, day: date) -> None:
+    tiny.write("site.yml", tiny.text("site.yml") + "security:\n  contact: https://www.gov.uk/report\n  expires: 2026-12-01\n")
+    late = [task for task in tasks.tasks(site_of(tiny, day), day, 30) if task.work is Work.SETTING and task.is_late(day)]
+    stopped = [problem for problem in tiny.build(day).problems.warnings if problem.rule == "security-text"]
+    assert bool(late) == bool(stopped) == (day >= date(2026, 12, 1))
 
 
 def test_what_nobody_has_read_waits_now(tiny: TinySite) -> None:
