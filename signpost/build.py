@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from jinja2 import TemplateError
+
 from signpost.look.assets import Assets, make_assets
 from signpost.checks import check_output
 from signpost.hosting.files import make_hosting
@@ -25,6 +27,7 @@ from signpost.problems import Level, Problem, Problems
 from signpost.render import Renderer
 from signpost.site import Site
 from signpost.kept.templates import TemplateCache
+from signpost.template_faults import template_fault
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,24 @@ def build(
     `memory` is what earlier builds have worked out; without it, all is worked out again.
     `ready` is for publishing: without it, search engines are asked to leave the site out.
     """
+    try:
+        return _built(content, label, root, today, problems, preview_files, history, ready, memory)
+    except TemplateError as error:
+        problems.extend([template_fault(error)])
+        return None
+
+
+def _built(
+    content: Path,
+    label: str,
+    root: Path,
+    today: date,
+    problems: Problems,
+    preview_files: Mapping[str, bytes] | None,
+    history: History | None,
+    ready: bool,
+    memory: Memory | None,
+) -> Built | None:
     preview = preview_files is not None
     # 1. Content -> one complete site.
     site = load(content, label, root, today, problems, drafts=preview, memory=memory)

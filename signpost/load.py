@@ -53,7 +53,7 @@ def load(
     check_host_name(config, today, problems)
     check_security_text(config, today, problems)
     check_folder(content, label, config, problems)
-    locales = read_locales(root / "templates" / "strings", config.locales)
+    locales = read_locales(root / "templates" / "strings", config.locales, problems)
     # 2. Each kind of content by itself.
     reader = MarkdownReader({code: _labels(locale) for code, locale in locales.items()})
     pages = read_pages(content, label, config, reader, problems, memory)

@@ -13,6 +13,7 @@ from signpost.consent import SCRIPT_LIMIT, appearance_style, make_consent
 from signpost.exit.component import script_hash
 from signpost.hosting.policy import content_policy
 from signpost.look.assets import Assets, make_assets
+from signpost.problems import Problems
 from signpost.strings import read_locales
 from tests.consent_site import APPEARANCE, LANGUAGE, PAGE_COUNTS, ConsentSite
 from tests.tiny_site import ROOT
@@ -150,7 +151,7 @@ def test_the_appearances_are_those_of_the_device() -> None:
 
 def test_a_bar_in_the_words_of_the_banner_is_refused(tmp_path: Path) -> None:
     built, _ = made(tmp_path, "one")
-    locales = read_locales(ROOT / "templates" / "strings", ("en", "cy"))
+    locales = read_locales(ROOT / "templates" / "strings", ("en", "cy"), Problems())
     locale = locales["en"]
     broken = {"en": type(locale)(locale.code, locale.name, {**locale.strings, "consent_reject": "No | thanks"})}
     with pytest.raises(ValueError, match="may not hold"):
@@ -159,7 +160,7 @@ def test_a_bar_in_the_words_of_the_banner_is_refused(tmp_path: Path) -> None:
 
 def test_words_that_make_the_script_too_long_are_refused(tmp_path: Path) -> None:
     built, _ = made(tmp_path, "one")
-    locale = read_locales(ROOT / "templates" / "strings", ("en", "cy"))["en"]
+    locale = read_locales(ROOT / "templates" / "strings", ("en", "cy"), Problems())["en"]
     long = " ".join(str(number * 7919) for number in range(400))
     with pytest.raises(ValueError, match=r"the consent scripts \(en\) have"):
         make_consent(ROOT, built.site.config, {"en": type(locale)(locale.code, locale.name, {**locale.strings, "consent_saved": long})})

@@ -11,6 +11,7 @@ from signpost.contacts.hours import DAYS
 from signpost.contacts.hours import in_words as hours_in_words
 from signpost.model import OpeningHours, Period
 from signpost.plan.dates import PlanDate, Precision, in_words
+from signpost.problems import Problems
 from signpost.said import said
 from signpost.strings import read_locales
 from tests.tiny_site import ROOT
@@ -51,7 +52,7 @@ def test_every_month_in_each_language_alone_and_with_a_day(locale: str, months: 
 
 def test_welsh_lists_say_a_and_never_need_ac() -> None:
     """“ac” stands before a vowel: no day of the week that a list can end with begins with one."""
-    strings = read_locales(ROOT / "templates" / "strings", ("cy",))["cy"].strings
+    strings = read_locales(ROOT / "templates" / "strings", ("cy",), Problems())["cy"].strings
     hours = OpeningHours(False, (Period((0, 2, 4), 540, 1020),), "open")
     assert "Dydd Llun, dydd Mercher a dydd Gwener" in hours_in_words(hours, strings)
     assert all(strings[f"day_{day}"][0].lower() not in "aeiouwyâêîôûŵŷ" for day in DAYS)

@@ -29,6 +29,7 @@ from signpost.preview.bar import STYLE, Bar, first_page, with_bar
 from signpost.problems import Problem, Problems
 from signpost.render import Renderer
 from signpost.site import Site
+from signpost.template_faults import template_fault
 
 RELOAD_SCRIPT = "livereload.js"
 STYLE_SHEET = "preview.css"
@@ -117,7 +118,7 @@ class Preview:
             site = load(self._content, self._label, self._root, self._today, problems, drafts=True, memory=memory)
             shown = self._shown_of(site, memory) if site is not None else None
         except TemplateError as error:
-            problems.extend([_template_fault(error)])
+            problems.extend([template_fault(error)])
             shown = None
         self._read, self._stale = problems, shown is None
         self.state += 1
@@ -155,7 +156,7 @@ class Preview:
             self._beside = files_beside(shown.site, shown.assets, pages, True, False)
             found = gated(shown.site, pages | self._beside | dict.fromkeys(self._own, b""))
         except TemplateError as error:
-            found = [_template_fault(error)]
+            found = [template_fault(error)]
         is_new, self._gates = found != self._gates, found
         self.state += is_new
         if self.problems.errors:
@@ -207,7 +208,7 @@ class Preview:
             content = self._made(shown, file)
         except TemplateError as error:
             content = self._good.get(file, b"<!DOCTYPE html><html lang=en><title>To mend</title><body>")
-            problems.append(_template_fault(error))
+            problems.append(template_fault(error))
         pages = shown.pages_of(file)
         advice = [self._advice(shown.site, page) for page in pages]
         problems += [problem for remarks, _ in advice for problem in remarks]
@@ -225,12 +226,6 @@ class Preview:
     @staticmethod
     def _addresses(shown: Shown) -> dict[str, str]:
         return {page.file: f"/{page.path}" for page in reversed(shown.site.pages) if page.key != NOT_FOUND}
-
-
-def _template_fault(error: TemplateError) -> Problem:
-    file = getattr(error, "name", None) or ""
-    message = f"This template cannot be used ({error.message}). Tell the people who keep the generator."
-    return Problem(f"templates/{file}".rstrip("/"), int(getattr(error, "lineno", 0) or 0), message, "template")
 
 
 def _type_of(file: str) -> str:

@@ -10,7 +10,7 @@ from signpost.problems import Problems
 from signpost.strings import read_locales
 from tests.tiny_site import ROOT
 
-LOCALES = read_locales(ROOT / "templates" / "strings", ("en", "cy"))
+LOCALES = read_locales(ROOT / "templates" / "strings", ("en", "cy"), Problems())
 
 
 def hours(text: str) -> tuple[OpeningHours, list[str]]:

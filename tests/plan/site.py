@@ -55,7 +55,7 @@ def example(today: date = TODAY) -> ActionPlan:
 
 
 def words(code: str = "en", today: date = TODAY) -> PlanWords:
-    locale = read_locales(ROOT / "templates" / "strings", LANGUAGES)[code]
+    locale = read_locales(ROOT / "templates" / "strings", LANGUAGES, Problems())[code]
     return PlanWords(code, locale.strings, today)
 
 

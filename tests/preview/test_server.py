@@ -166,6 +166,15 @@ def test_a_broken_template_does_not_end_the_preview(edited: Edited) -> None:
     assert edited.says("review.html")
     template.write_text(good + "<p>Mended again</p>\n", encoding="utf-8")
     assert edited.arrives("en/help/", "Mended again")
+    words = edited.root / "templates" / "strings" / "cy.yml"
+    welsh = words.read_text(encoding="utf-8")
+    words.write_text("".join(line for line in welsh.splitlines(True) if not line.startswith("skip_link:")), encoding="utf-8")
+    assert edited.arrives("cy/", "<code>templates/strings/cy.yml</code>: “skip_link” is missing")
+    words.write_text(welsh, encoding="utf-8")
+    template.write_text(good + "<p>{{ t.quite_new }} Once more</p>\n", encoding="utf-8")
+    assert edited.arrives("en/help/", "need the word “quite_new”")
+    template.write_text(good + "<p>Mended once more</p>\n", encoding="utf-8")
+    assert edited.arrives("en/help/", "Mended once more")
 
 
 def test_pages_reload_themselves_and_are_not_kept(served: Served) -> None:
