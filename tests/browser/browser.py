@@ -35,6 +35,13 @@ class Settings:
 
 DEFAULTS = Settings()
 
+SOME_FRAMES = """new Promise(done => {
+  let frames = 0, start = performance.now();
+  const frame = () => ++frames > 4 && performance.now() > start + 110 ? done(frames) : requestAnimationFrame(frame);
+  document.hidden ? done(0) : requestAnimationFrame(frame);
+  setTimeout(() => done(frames), 8000);
+})"""
+
 
 class BrowserMissing(RuntimeError):
     """The browser, or the program that drives it, is not installed."""
@@ -207,7 +214,15 @@ class Browser(ABC):
             time.sleep(1.2)  # without scripts nobody can be asked
             return
         wait(is_there, seconds, f"{address} in {self.kind}")
-        time.sleep(0.15)  # painted, and ready for input
+        self.wait_until_heard()
+
+    def wait_until_heard(self) -> None:
+        """Wait until the page that is there is painted and is given keys and clicks.
+
+        Firefox gives a page none of them for its first three frames and 100 ms, and a busy computer is slow to paint three frames.
+        """
+        self.try_evaluate(SOME_FRAMES)
+        time.sleep(0.05)
 
     def try_evaluate(self, expression: str) -> Any:
         """The value of an expression, or None while the page is between two addresses."""

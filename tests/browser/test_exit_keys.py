@@ -72,7 +72,7 @@ def test_one_press_leaves_a_troubled_page(browser: Browser, origins: Origins, si
         origins.mode = host.mode
         browser.navigate(f"{origins.site.address}/{page}/")
         wait(partial(_is_on, browser, f"/{page}/"), 10, "the page's beginning")
-        time.sleep(0.6)
+        browser.wait_until_heard()
         origins.exit.requests.clear()
         browser.press("Escape")
         _leaves(browser, origins, host)

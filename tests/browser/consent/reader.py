@@ -25,6 +25,8 @@ class Tongue:
     home: str
     cookies: str
     help: str
+    exit: str
+    feedback: str
     label: str
     answers: list[str]
     choices: list[str]
@@ -41,6 +43,8 @@ TONGUES = {
         home=HOME,
         cookies=COOKIES,
         help="/en/help/",
+        exit="Leave this site",
+        feedback="Tell us what to improve",
         label="Cookies",
         answers=["Reject cookies", "Accept cookies", "Customise cookies"],
         choices=["Save my choices", "Delete the cookie"],
@@ -55,6 +59,8 @@ TONGUES = {
         home="/cy/",
         cookies="/cy/cwcis/",
         help="/cy/cymorth/",
+        exit="Gadael y wefan hon",
+        feedback="Dywedwch wrthym beth i’w wella",
         label="Cwcis",
         answers=["Gwrthod cwcis", "Derbyn cwcis", "Addasu cwcis"],
         choices=["Cadw fy newisiadau", "Dileu’r cwci"],
@@ -82,7 +88,7 @@ class Reader:
 
     def __init__(self, browser: Browser, origins: Origins, pages: Pages) -> None:
         self.browser, self.origins = browser, origins
-        self.painted = 0.0
+        self.is_new = False
         self.serve(pages)
         if browser.kind == "webkit":  # WebDriver knows the cookies of the current page only
             self.open("/404.html")
@@ -106,11 +112,13 @@ class Reader:
         self.browser.navigate(address)
         state = "String([window.isOld, location.href, document.readyState])"
         wait(lambda: self.browser.try_evaluate(state) == f",{address},complete", 15, f"{path} in {self.browser.kind}")
-        self.painted = time.monotonic() + 0.15
+        self.is_new = True
 
     def wait_for_paint(self) -> None:
         """Until the page that was opened last is painted and ready for keys and clicks. Reading it needs no such wait."""
-        time.sleep(max(0, self.painted - time.monotonic()))
+        if self.is_new:
+            self.browser.wait_until_heard()
+            self.is_new = False
 
     def ask(self, expression: str) -> Any:
         """The value of an expression in the page, through JSON, which all three protocols carry alike."""
