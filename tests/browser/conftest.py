@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from signpost.exit.component import Key
+from signpost.build import build
+from signpost.exit.component import Key, script_hash
+from signpost.problems import Problems
 from tests.browser.browser import DEFAULTS, Browser, BrowserMissing, Refusal, Settings
 from tests.browser.chromium import Chromium
 from tests.browser.firefox import Firefox
@@ -17,6 +20,7 @@ from tests.browser.origins import Origins
 from tests.browser.patience import TooLate
 from tests.browser.site import MakeSite, Site
 from tests.browser.webkit import WebKit
+from tests.tiny_site import ROOT
 
 KINDS: dict[str, type[Browser]] = {"chromium": Chromium, "firefox": Firefox, "webkit": WebKit}
 
@@ -123,6 +127,25 @@ def site_folder(make_site: MakeSite, origins: Origins) -> Path:
         make_site()
     assert origins.folder
     return origins.folder
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory, origins: Origins) -> Path:
+    """The site of content/, with nothing changed but where the exit leads: to the host that the tests can see."""
+    problems = Problems()
+    built = build(ROOT / "content", "content", ROOT, date(2026, 11, 25), problems)
+    assert built is not None, [problem.as_text() for problem in problems.errors]
+    folder = tmp_path_factory.mktemp("built")
+    address, there = built.site.config.exit.address, f"{origins.exit.address}/weather"
+    for name, content in built.output.items():
+        if name.endswith(".html"):
+            text = content.decode()
+            script = text[text.index("<script>") + len("<script>") : text.index("</script>")]
+            moved = script.replace(address, there)
+            text = text.replace(script_hash(script), script_hash(moved)).replace(address, there)
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_text(text, encoding="utf-8")
+    return folder
 
 
 @pytest.fixture(params=sorted(KINDS))

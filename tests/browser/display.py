@@ -98,12 +98,12 @@ class Display:
         """Let go of a key."""
         self._key(key, False)
 
-    def press(self, key: str, *modifiers: str) -> None:
+    def press(self, key: str, *modifiers: str, hold: float = HOLD) -> None:
         """Press and let go of a key, as a finger does, with any modifiers held."""
         for modifier in modifiers:
             self.down(modifier)
         self.down(key)
-        time.sleep(HOLD)
+        time.sleep(hold)
         self.up(key)
         for modifier in reversed(modifiers):
             self.up(modifier)

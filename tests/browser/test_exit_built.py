@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import time
-from datetime import date
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from signpost.build import build
-from signpost.exit.component import script_hash
-from signpost.problems import Problems
 from tests.browser.browser import Browser
 from tests.browser.origins import Origins
 from tests.browser.paint import seen_while
@@ -22,25 +17,6 @@ from tests.browser.reading import leave
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = ["404.html", "en/cookies/", "en/feedback/", "cy/pori-yn-ddiogel/"]
-
-
-@pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory, origins: Origins) -> Path:
-    """The site of content/, with nothing changed but where the exit leads: to the host that the tests can see."""
-    problems = Problems()
-    built = build(ROOT / "content", "content", ROOT, date(2026, 11, 25), problems)
-    assert built is not None, [problem.as_text() for problem in problems.errors]
-    folder = tmp_path_factory.mktemp("built")
-    address, there = built.site.config.exit.address, f"{origins.exit.address}/weather"
-    for name, content in built.output.items():
-        if name.endswith(".html"):
-            text = content.decode()
-            script = text[text.index("<script>") + len("<script>") : text.index("</script>")]
-            moved = script.replace(address, there)
-            text = text.replace(script_hash(script), script_hash(moved)).replace(address, there)
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_text(text, encoding="utf-8")
-    return folder
 
 
 def test_one_press_leaves_every_kind_of_page(browser: Browser, origins: Origins, built_site: Path) -> None:
