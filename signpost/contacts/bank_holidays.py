@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
 
+from signpost.contacts.confirmed import check_confirmed
 from signpost.contacts.register import AREAS
 from signpost.files.fields import Fields
 from signpost.files.source import read_source
@@ -14,6 +15,7 @@ from signpost.files.yaml_text import read_yaml
 from signpost.model import BankHolidays, ContactRoute
 from signpost.problems import Level, Problems
 
+_ASK_THE_SOURCE = "Nobody has compared these days with their source yet. Do that, then write who did in “checked_by”."
 WARN_BEFORE = timedelta(days=90)
 """So long before the list ends, the build asks for the next year."""
 
@@ -40,7 +42,7 @@ def read_list(fields: Fields) -> BankHolidays:
     if not fields.has("source"):
         fields.wrong("source", "“source” is missing. Write the https address of the page that the days were read from.", "missing-field")
     fields.day("checked_on")
-    fields.text("checked_by", 200)
+    check_confirmed(fields, fields.text("checked_by", 200), _ASK_THE_SOURCE, safety=False)
     return BankHolidays(
         areas=fields.words_from("areas", AREAS),
         first=fields.day("from"),

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from signpost.config import CONTACT_KINDS
+from signpost.contacts.confirmed import check_confirmed
 from signpost.contacts.hours import read_hours
 from signpost.contacts.numbers import EMERGENCY_RELAY, RELAY_PREFIX, call_fault, is_emergency, number_fault, relay_number
 from signpost.contacts.texts import check_texts
@@ -27,6 +28,7 @@ NEEDS = (
 )  # fmt: skip
 SPOKEN = ("en", "cy", "bsl", "interpreters")
 
+_ASK_THE_SERVICE = "Nobody has asked the service itself yet. Read this on its own page, call it, then write who did in “checked_by”."
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*@(?:[a-z0-9-]+\.)+[a-z]{2,}")
 
@@ -97,6 +99,7 @@ def read_route(fields: Fields, locales: tuple[LocaleCode, ...], today: date) -> 
         checked_by=fields.text("checked_by", 200),
     )
     _check_complete(fields, route)
+    check_confirmed(fields, route.checked_by, _ASK_THE_SERVICE)
     return route
 
 

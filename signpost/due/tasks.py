@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from signpost.contacts.confirmed import is_confirmed
 from signpost.model import Page
 from signpost.pages.translations import behind
 from signpost.plan import timing
@@ -110,6 +111,9 @@ def _contacts(site: Site) -> Iterator[Task]:
         where = f" at {route.sources[0]}" if route.sources else ""
         what = f"Check the number, hours and addresses of “{route.name[first]}”{where}, then write the new “checked_on” and “checked_by”."
         yield Task(route.check_due(site.config.contact_limits), Work.CONTACT, route.owner, route.file, route.line, what)
+        if not is_confirmed(route.checked_by):
+            what = "Nobody has asked the service itself yet. Call it, then write who did in “checked_by”."
+            yield Task(None, Work.CONTACT, route.owner, route.file, route.line, what)
 
 
 def _plan(plan: ActionPlan | None, locale: str, today: date) -> Iterator[Task]:
