@@ -11,9 +11,10 @@ from urllib.parse import urlsplit
 
 from signpost.contacts.lists import CHOICES, matching
 from signpost.contacts.number_finder import digits_of, numbers_in_prose
+from signpost.contacts.postal import postal_in_prose
 from signpost.contacts.service_words import digits_to_dial, hours_in_prose
 from signpost.model import ContactRoute, Locale, Page, SiteConfig
-from signpost.pages.document import ContactCard, ContactGroup, ContactSlot
+from signpost.pages.document import ContactCard, ContactGroup, ContactSlot, Paragraph
 from signpost.problems import Problems, did_you_mean
 
 Contacts = Mapping[str, ContactRoute]
@@ -82,6 +83,7 @@ def check_numbers(config: SiteConfig, pages: Iterable[Page], contacts: Contacts,
     known = _keys_by_number(contacts)
     keys = {digits_of(number): key for number, key in known.items()}
     pressed = {route.keypad: f"{route.id} keypad" for route in contacts.values() if route.keypad}
+    places = _keys_by_place(contacts)
     for page in pages:
         for name, text in (("title", page.title), ("description", page.description)):
             _check_line(page.file, page.line(name), name, text, known, problems)
@@ -96,9 +98,24 @@ def check_numbers(config: SiteConfig, pages: Iterable[Page], contacts: Contacts,
             for typed in _hours_in(text):
                 message = f"The hours “{typed}” are typed into the text. Write [[its-key hours]], or leave them out."
                 problems.add("hours-in-prose", page.file, paragraph.line_of(typed), message)
+            _check_postal(page, paragraph, places, problems)
     for name, texts in (("name", config.name), ("force", config.force), ("footer_note", config.footer_note)):
         for text in texts.values():
             _check_line(config.file, config.line(name), name, text, known, problems)
+
+
+def _check_postal(page: Page, paragraph: Paragraph, places: Mapping[str, str], problems: Problems) -> None:
+    """Parts of a postal address. One that stands there as it does in the register is reported whole, by `check_addresses`."""
+    found = postal_in_prose(paragraph.text)
+    if not found or any(place in _words_only(paragraph.text) for place in places):
+        return
+    typed = ", ".join(found)
+    key = next((key for part in found for place, key in places.items() if _words_only(part) in place), None)
+    write = f"[[{key} place]]" if key else "it as “place” of the service in contacts.yml, then [[its-key place]] here"
+    message = (
+        f"A postal address is typed into the text (“{typed}”). Write {write}. If it is an example, leave out the number and the postcode."
+    )
+    problems.add("address-in-prose", page.file, paragraph.line_of(found[0]), message)
 
 
 def _instead(typed: str, key: str | None) -> str:
@@ -113,6 +130,8 @@ def _check_line(file: str, line: int, name: str, text: str, known: Iterable[str]
         problems.add("number-in-prose", file, line, f"The number “{typed}” is typed into “{name}”. {_BETTER_WITHOUT}")
     for typed in _hours_in(text):
         problems.add("hours-in-prose", file, line, f"The hours “{typed}” are typed into “{name}”. Say it without them.")
+    for typed in postal_in_prose(text):
+        problems.add("address-in-prose", file, line, f"“{typed}” of a postal address is typed into “{name}”. Say it without the address.")
 
 
 def _typed(text: str, known: Iterable[str]) -> list[str]:
@@ -162,7 +181,7 @@ def check_addresses(pages: Iterable[Page], contacts: Contacts, problems: Problem
         for form, address in (("website", route.website), ("chat", route.web_chat)):
             if address:
                 known.setdefault(_folded(address), f"{route.id} {form}")
-    places = {_words_only(place): route.id for route in contacts.values() for place in (route.place or {}).values()}
+    places = _keys_by_place(contacts)
     for page in pages:
         for link in page.document.outside_links:
             use = known.get(_folded(link.address))
@@ -175,6 +194,10 @@ def check_addresses(pages: Iterable[Page], contacts: Contacts, problems: Problem
                 if place in typed:
                     message = f"The address of “{key}” is typed into the text. Write [[{key} place]]."
                     problems.add("address-in-prose", page.file, paragraph.lines[0].line, message)
+
+
+def _keys_by_place(contacts: Contacts) -> dict[str, str]:
+    return {_words_only(place): route.id for route in contacts.values() for place in (route.place or {}).values()}
 
 
 def _words_only(text: str) -> str:

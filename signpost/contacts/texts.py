@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from signpost.contacts.number_finder import numbers_in_prose
+from signpost.contacts.postal import postal_in_prose
 from signpost.contacts.service_words import digits_to_dial, hours_in_prose
 from signpost.model import ContactRoute
 from signpost.problems import Problems
@@ -29,6 +30,16 @@ def check_texts(routes: Mapping[str, ContactRoute], problems: Problems) -> None:
                     f"“{typed}” is typed into “{name}”{where} of “{route.id}”. Write it in “hours” only; the page shows it from there."
                 )
                 problems.add("hours-in-prose", route.file, route.line, message)
+            if name in {"what_for", "cost"}:
+                _check_place(route, name, where, text, problems)
+
+
+def _check_place(route: ContactRoute, name: str, where: str, text: str, problems: Problems) -> None:
+    for typed in postal_in_prose(text):
+        message = (
+            f"“{typed}” is typed into “{name}”{where} of “{route.id}”. Write the address in “place” only; the page shows it from there."
+        )
+        problems.add("address-in-prose", route.file, route.line, message)
 
 
 def _texts(route: ContactRoute) -> Iterator[tuple[str, str, str]]:

@@ -43,6 +43,11 @@ CONTACTS = (
     Breakage("relay number of 999", instead("contacts.yml", "relay: 18000", "relay: 18001 999"), alone=True),
     Breakage("need that is not known", instead("contacts.yml", "needs: talk", "needs: tlak"), alone=True),
     Breakage("bold in what a contact is for", instead("contacts.yml", "en: Emergency services", "en: Emergency **services**"), alone=True),
+    Breakage(
+        "postcode in what a contact is for",
+        instead("contacts.yml", "Call when someone is in danger.", "Call, or come to CF31 3SU, in danger."),
+        alone=True,
+    ),
     Breakage("contacts.yml with a list too few", made("contacts.yml", "contacts:\n"), alone=True),
 )
 
