@@ -12,6 +12,7 @@ import pytest
 
 from signpost.build import build
 from signpost.checks import numbers as gate
+from signpost.checks.files import TEXTS
 from signpost.contacts.number_finder import digits_of, numbers_in_prose
 from signpost.contacts.numbers import number_fault, spoken, tel_address
 from signpost.contacts.register import read_contacts
@@ -30,7 +31,7 @@ NUMBER = re.compile(r"^ +number: (\S.*)$", re.MULTILINE)
 REGISTER = (CONTENT / "contacts.yml").read_text(encoding="utf-8")
 NUMBERS = sorted(set(NUMBER.findall(REGISTER)))
 ADDRESS = re.compile(r"https?://[^\s\"'<>\\]+")
-READABLE = (".html", ".json", ".jsonld", ".csv", ".xml", ".ics", ".txt", ".css", ".js")
+READABLE = (".html", ".css", ".js", *TEXTS)
 BETWEEN_DIGITS = re.compile(r"(?<=\d)(?:[\s,().\u00a0–-]|&nbsp;)+(?=\d)")
 NO_PROSE = re.compile(r"<(style|script)(?! type)[^>]*>.*?</\1>|<meta http-equiv[^>]*>", re.DOTALL)
 TAG = re.compile(r"<[^>]*>")
@@ -131,7 +132,7 @@ def test_a_changed_number_changes_everywhere(whole: Whole, tmp_path: Path, numbe
     (tmp_path / "contacts.yml").write_text(changed_register(number, new), encoding="utf-8")
     problems = Problems()
     routes = read_contacts(tmp_path, "content", whole.site.config, TODAY, problems)
-    assert [problem.as_text() for problem in problems] == []
+    assert [problem.as_text() for problem in problems.errors] == []
     site = replace(whole.site, contacts=routes)
     published = Published(rendered(site, whole.assets))
     assert published.copies(number) == []
@@ -146,7 +147,7 @@ def test_the_keys_of_the_silent_solution_change_everywhere(whole: Whole, tmp_pat
     (tmp_path / "contacts.yml").write_text(changed, encoding="utf-8")
     problems = Problems()
     routes = read_contacts(tmp_path, "content", whole.site.config, TODAY, problems)
-    assert [problem.as_text() for problem in problems] == []
+    assert [problem.as_text() for problem in problems.errors] == []
     published = Published(rendered(replace(whole.site, contacts=routes), whole.assets))
     before = whole.published.all_texts
     assert published.all_texts.replace("7 * 7", "5 5").replace("7*7", "55") == before, "nothing else may change"
