@@ -66,7 +66,9 @@ def test_every_link_of_a_document_leads_somewhere(document: str) -> None:
 
 
 def test_the_guide_names_only_commands_and_options_that_exist() -> None:
-    for words in re.findall(r"build\.py((?: [a-z]+)?(?: [a-z-]+)*)((?: --[a-z-]+)*)", GUIDE):
+    named = re.findall(r"build\.py((?: [a-z]+)?(?: [a-z-]+)*)((?: --[a-z-]+)*)", GUIDE)
+    assert len(named) > 10
+    for words in named:
         command = words[0].split()[:1]
         text = printed_help(*command) if command else printed_help()
         for option in words[1].split():
@@ -183,11 +185,3 @@ def test_the_npm_locks_name_no_registry_and_pin_everything(folder: str) -> None:
     for path, package in lock["packages"].items():
         assert "resolved" not in package, path
         assert not path or "integrity" in package or package.get("inBundle"), path
-
-
-def test_secrets_stand_only_in_jobs_that_deploy() -> None:
-    for workflow in WORKFLOWS:
-        for name, job in yaml.safe_load(workflow.read_text(encoding="utf-8"))["jobs"].items():
-            if "secrets." in str(job):
-                assert job["environment"] == "production", name
-                assert not any("uses" in step for step in job["steps"]), f"{name}: no action of others sees a secret"

@@ -84,6 +84,7 @@ def test_every_package_that_the_generator_needs_is_asked_for() -> None:
     wanted = re.findall(
         r'^    "([a-z-]+)>=', (ROOT / "pyproject.toml").read_text(encoding="utf-8").partition("[project.optional")[0], re.MULTILINE
     )
+    assert len(wanted) > 5
     modules = {"markdown-it-py": "markdown_it", "pyyaml": "yaml"}
     for package in wanted:
         assert f'"{modules.get(package, package.replace("-", "_"))}"' in SOURCE, package

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
+import time
 from typing import Any
 
 from tests.browser.browser import Browser, BrowserMissing, Refusal
@@ -49,6 +50,15 @@ PREFERENCES: dict[str, bool | int | str] = {
     "trailhead.firstrun.didSeeAboutWelcome": True,
 }
 
+SOME_FRAMES = """new Promise(done => {
+  let frames = 0, start = performance.now();
+  const frame = () => ++frames > 4 && performance.now() > start + 110 ? done(frames) : requestAnimationFrame(frame);
+  document.hidden ? done(0) : requestAnimationFrame(frame);
+  setTimeout(() => done(frames), 3000);
+})"""
+"""More than the three frames and 100 ms in which a page is given no input (dom.input_events.security); in a page that shows
+none yet, 3 seconds."""
+
 
 class Firefox(Browser):
     """A headed Firefox with a fresh profile."""
@@ -89,6 +99,11 @@ class Firefox(Browser):
     def navigate(self, address: str) -> None:
         """Open an address in the current tab."""
         self._wire.send("browsingContext.navigate", {"context": self._tab, "url": address, "wait": "none"})
+
+    def wait_until_heard(self) -> None:
+        """A busy computer is slow to paint the frames before which Firefox gives a page no keys and no clicks."""
+        self.try_evaluate(SOME_FRAMES)
+        time.sleep(0.05)
 
     def evaluate(self, expression: str) -> Any:
         """The value of an expression in the current tab."""

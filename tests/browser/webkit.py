@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import time
 import urllib.error
 import urllib.request
 from pathlib import Path
@@ -111,10 +110,6 @@ class WebKit(Browser):
         super().settle()
         if self.corner[1] == 0:
             raise Refusal("this window has no toolbar")
-
-    def wait_until_heard(self) -> None:
-        """Its protocol cannot wait for frames."""
-        time.sleep(0.15)
 
     def back(self) -> None:
         """Click the Back button of the toolbar."""

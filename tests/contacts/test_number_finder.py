@@ -6,6 +6,7 @@ import pytest
 
 from signpost.contacts.number_finder import digits_of, numbers_in_prose
 from signpost.contacts.number_words import digits_said, said_in_words
+from tests.processor import at_most
 
 KNOWN = {"0808 802 0300", "07860 077333", "85258", "61016", "116 123", "101", "999"}
 
@@ -188,4 +189,5 @@ def test_a_date_before_hides_nothing_and_makes_nothing_of_a_figure() -> None:
 @pytest.mark.parametrize("row", ["0" * 60 + "the", "123 " * 60 + "1234a", "18001" + "12" * 60 + "a", "18001 " + "+12" * 60 + "a"])
 def test_a_long_row_of_digits_before_a_letter_is_looked_through_once(row: str) -> None:
     """The fuzzer found it: each way of parting the row was tried, and that has no end."""
-    numbers_in_prose(row, ["116 123"])
+    with at_most(5):
+        numbers_in_prose(row, ["116 123"])

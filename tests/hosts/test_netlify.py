@@ -30,6 +30,7 @@ def test_both_files_are_read_without_an_error(parsed: dict[str, Any], hosted: Ho
 
 def test_every_path_gets_the_headers_of_the_map(parsed: dict[str, Any], hosted: Hosted) -> None:
     headers = read_header_map(hosted.output[HEADERS_FILE].decode())
+    assert list(parsed["answers"]) == [question.path for question in questions(hosted.output)]
     for path, answer in parsed["answers"].items():
         assert answer["headers"] == headers.of(path), path
 

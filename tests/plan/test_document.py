@@ -53,8 +53,9 @@ def test_every_text_of_the_plan_stands_in_it_in_each_language() -> None:
 def test_what_the_report_asks_is_set_apart() -> None:
     plan = example()
     asks = {part.asks["en"] for item in plan.recommendations for part in (item, *item.requirements) if part.asks}
-    for style, text in _read(_made(plan)):
-        assert (style == "Quote") == (text.replace("’", "'") in asks)
+    read = _read(_made(plan))
+    assert {text.replace("’", "'") for style, text in read if style == "Quote"} == asks != set()
+    assert not [text for style, text in read if style != "Quote" and text.replace("’", "'") in asks]
 
 
 def test_it_says_where_the_newest_state_and_help_are() -> None:
