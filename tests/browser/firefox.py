@@ -54,10 +54,10 @@ SOME_FRAMES = """new Promise(done => {
   let frames = 0, start = performance.now();
   const frame = () => ++frames > 4 && performance.now() > start + 110 ? done(frames) : requestAnimationFrame(frame);
   document.hidden ? done(0) : requestAnimationFrame(frame);
-  setTimeout(() => done(frames), 3000);
+  setTimeout(() => done(frames), 1500);
 })"""
 """More than the three frames and 100 ms in which a page is given no input (dom.input_events.security); in a page that shows
-none yet, 3 seconds."""
+none yet, 1.5 seconds."""
 
 
 class Firefox(Browser):
