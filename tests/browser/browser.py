@@ -193,8 +193,13 @@ class Browser(ABC):
 
     def open(self, address: str) -> None:
         """Open an address in the current tab and wait until it is there."""
+        before = self._picture()
         self.navigate(address)
-        self.arrive(address)
+        if self.scripts:
+            self.arrive(address)
+        else:  # nobody can be asked: another picture has to come, and to come to rest
+            wait(lambda: self._picture() != before, 15, f"{address} in {self.kind}")
+            wait(self._is_at_rest, 15, f"the end of {address} in {self.kind}")
 
     def arrive(self, address: str, seconds: float = 15) -> None:
         """Wait until the current tab has loaded an address."""
@@ -203,11 +208,18 @@ class Browser(ABC):
             state = self.try_evaluate("[location.href, document.readyState]")
             return bool(state and state[0].split("#")[0] == address.split("#", maxsplit=1)[0] and state[1] == "complete")
 
-        if not self.scripts:
-            time.sleep(1.2)  # without scripts nobody can be asked
-            return
         wait(is_there, seconds, f"{address} in {self.kind}")
         self.wait_until_heard()
+
+    def _picture(self) -> list[int]:
+        left, top = self.corner
+        width, height = self.viewport
+        return self.display.colours([(left + x, top + y) for x in range(9, width - 20, 24) for y in range(9, height, 12)])
+
+    def _is_at_rest(self) -> bool:
+        before = self._picture()
+        time.sleep(0.4)
+        return self._picture() == before
 
     def wait_until_heard(self) -> None:
         """Wait until the page that is there is painted and is given keys and clicks."""
