@@ -113,9 +113,9 @@ def test_what_is_reached_on_the_web_is_a_point_with_its_address(
 
 
 def test_data_cannot_end_its_script(tiny: TinySite) -> None:
-    tiny.replace("contacts.yml", "      en: Test Helpline\n", "      en: Test </script><b>&amp; Helpline\n")
+    tiny.replace("contacts.yml", "      en: Test Helpline\n", "      en: Test </script x><b class=y>& Helpline\n")
     html = tiny.good().output["en/help/index.html"].decode()
-    assert points(html)["@graph"][0]["name"] == "Test </script><b>&amp; Helpline"
+    assert points(html)["@graph"][0]["name"] == "Test </script x><b class=y>& Helpline"
 
 
 def test_the_host_lets_nobody_keep_the_register_unasked_and_opens_no_other_origin(tiny: TinySite) -> None:
