@@ -5,7 +5,6 @@ Each check is one function with the same shape. Must never repair anything.
 
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
-from posixpath import normpath
 from urllib.parse import urlsplit
 
 from signpost.contacts import rules
@@ -13,6 +12,8 @@ from signpost.hosting.redirects import check_redirects
 from signpost.model import ContactRoute, LocaleCode, Page, Redirect, SiteConfig
 from signpost.pages.document import PageLink, PageList, PlanSlot
 from signpost.pages.front_matter import HOME, NOT_FOUND
+from signpost.pages.links import resolve
+from signpost.pages.ways import check_ways
 from signpost.plan.model import ActionPlan
 from signpost.problems import Level, Problems, did_you_mean
 
@@ -51,6 +52,7 @@ def check(
     _check_outside_links(config, public, problems)
     if not problems.errors:
         check_redirects(redirects, {f"/{page.path}" for page in public}, f"{label}/redirects.yml", problems)
+        check_ways(config, public, redirects, problems)
 
 
 def _check_languages(config: SiteConfig, label: str, pages: Sequence[Page], unread: set[str], problems: Problems) -> None:
@@ -141,13 +143,6 @@ def _check_parents(pages: Sequence[Page], public: Sequence[Page], label: str, un
                 break
             trail.add(parent.key)
             above = parent
-
-
-def resolve(locale: LocaleCode, key: str, target: str) -> tuple[LocaleCode, str]:
-    """The language and key that a link `target` (“report.md”, “../cy/report.md”) means on a page."""
-    folder = f"{locale}/{key}".rpartition("/")[0]
-    locale, _, key = normpath(f"{folder}/{target}").partition("/")
-    return locale, key.removesuffix(".md")
 
 
 def _check_links(

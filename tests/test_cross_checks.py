@@ -2,7 +2,7 @@
 
 import pytest
 
-from signpost.cross_checks import resolve
+from signpost.pages.links import resolve
 from tests.breakages.edits import page_text
 from tests.tiny_site import TinySite
 

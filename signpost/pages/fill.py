@@ -13,7 +13,6 @@ from signpost.addresses import Addresses
 from signpost.contacts.lists import routes_of
 from signpost.contacts.opening import hours_code
 from signpost.contacts.words import hours_words, in_sentence, number_link, shown_digits, text_link
-from signpost.cross_checks import resolve
 from signpost.model import ContactRoute, LocaleCode
 from signpost.pages.document import (
     ContactCard,
@@ -28,6 +27,7 @@ from signpost.pages.document import (
     SitePart,
     Slot,
 )
+from signpost.pages.links import resolve
 from signpost.plan.places import OVERVIEW, plan_address
 from signpost.site import Site
 from signpost.site_parts import SiteParts

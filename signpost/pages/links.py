@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable
+from posixpath import normpath
 from urllib.parse import unquote
 
 from signpost.files.web_address import address_fault
+from signpost.model import LocaleCode
 from signpost.pages.document import OutsideLink, PageLink
 from signpost.slugs import slug
 
@@ -68,3 +70,10 @@ def _check_words(text: str, target: str, line: int, wrong: Wrong) -> None:
         wrong(line, f"The link says “{text}”, which does not tell where it leads. Name the page or what is there.", "link-words")
     elif re.match(r"(?:https?://|www\.)\S+$", plain):
         wrong(line, "The link shows a bare address. Write where it leads in words: [words](https://…).", "link-words")
+
+
+def resolve(locale: LocaleCode, key: str, target: str) -> tuple[LocaleCode, str]:
+    """The language and key that a link `target` (“report.md”, “../cy/report.md”) means on a page."""
+    folder = f"{locale}/{key}".rpartition("/")[0]
+    locale, _, key = normpath(f"{folder}/{target}").partition("/")
+    return locale, key.removesuffix(".md")
