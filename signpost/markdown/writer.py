@@ -13,6 +13,7 @@ from signpost.markdown.tables import check_rows, no_table
 from signpost.pages import typography
 from signpost.pages.document import Heading, Words
 from signpost.pages.references import read_leaf
+from signpost.words.capitals import is_loud
 
 MOST_HEADINGS = 200
 """No reader finds the way among more."""
@@ -89,6 +90,8 @@ class BlockWriter:
             self._gathered.wrong(line, f"The heading “{text}” skips a level. Start it with {'#' * (self._level + 1)}.", "heading")
         if not text:
             self._gathered.wrong(line, "The heading is empty. Write its words after the #, or delete it.", "heading")
+        if is_loud(text):
+            self._gathered.wrong(line, f"The heading “{text[:40]}” is in capitals, which are hard to read. Write small letters.", "heading")
         if any(child.type == "named" for child in inline.children or ()):
             self._gathered.wrong(line, "A heading may not hold [[…]]: say it in words.", "heading")
         self._level = max(level, 1)

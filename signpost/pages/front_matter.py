@@ -24,6 +24,7 @@ from signpost.pages.stamps import COPIES, STAMP, stamp_of
 from signpost.pages.typography import curled
 from signpost.problems import Level, Problems, did_you_mean
 from signpost.slugs import slug
+from signpost.words.capitals import is_loud
 
 MOST_YEARS = 5
 """Most years from a check of a page to its next one; more is a mistyped year."""
@@ -212,6 +213,8 @@ def _title(fields: Fields) -> str:
     title = _bare(fields, "title", 60, "What the page is about")
     if title.endswith("."):
         fields.wrong("title", "A title has no full stop at its end. Delete it.")
+    if is_loud(title):
+        fields.wrong("title", "The title is in capitals, which are hard to read. Write small letters.")
     return curled(title)
 
 

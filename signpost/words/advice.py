@@ -10,6 +10,7 @@ from pathlib import Path
 
 from signpost.model import LocaleCode
 from signpost.problems import Level, Problem
+from signpost.words.capitals import loud_runs
 from signpost.words.dictionary import Dictionary, dictionary
 from signpost.words.running_text import Passage, passages, words_in
 from signpost.words.sentences import AGE, MOST_WORDS, Measure, measure
@@ -56,6 +57,7 @@ class Adviser:
         measured = measure(found, locale)
         remarks = [
             *self._care(found, file, locale),
+            *_capitals(found, file),
             *self._short_forms(found, file, locale),
             *_few(list(self._spelling(found, file, locale)), file, "words that no dictionary knows"),
             *_few(list(_long_sentences(found, file)), file, "long sentences"),
@@ -78,9 +80,10 @@ class Adviser:
         long = self._words.abbreviations.get(locale, {})
         seen = set(self._words.everyday)
         for passage in found:
+            loud = " ".join(loud_runs(passage.text))
             for match in _SHORT_FORM.finditer(passage.text):
                 name = match[0]
-                if name in seen or name.removesuffix("s") in seen:
+                if name in loud or name in seen or name.removesuffix("s") in seen:
                     continue
                 seen.add(name)
                 if not re.search(rf"\w \({name}\)|{name} \(\w+ \w+", whole):
@@ -123,6 +126,13 @@ class Adviser:
 
 def _english() -> Dictionary:
     return dictionary("en")
+
+
+def _capitals(found: Sequence[Passage], file: str) -> Iterator[Problem]:
+    for passage in found:
+        for run in loud_runs(passage.text):
+            message = f"“{run[:60]}” is in capitals, which are hard to read and may be spelled out. Better: small letters, in bold (**) if it matters."
+            yield _remark(file, passage.line, message, "words-capitals")
 
 
 def _long_sentences(found: Sequence[Passage], file: str) -> Iterator[Problem]:

@@ -85,6 +85,7 @@ SETTINGS = (
     Breakage("contact in a title", page_with("keyed-title", "title: Page keyed-title", "title: Call [[101]]")),
     Breakage("stress in a description", page_with("stressed", "A page that a test", "A page that _only_ a test")),
     Breakage("HTML in a title", page_with("html-title", "title: Page html-title", "title: Help &amp; support")),
+    Breakage("title in capitals", page_with("loud-title", "title: Page loud-title", "title: GETTING HELP NOW")),
     Breakage("postcode in a description", page_with("postcode-said", "A page that a test", "A page CF31 3SU that a test")),
     Breakage("translator missing", instead("cy/not-found.md", "translation_reviewed_by: B. Darllenydd", "draft: no")),
 )

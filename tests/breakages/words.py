@@ -13,6 +13,8 @@ WORDS = (
     Breakage("empty heading", said("empty-heading", "Text.\n\n##\n\nText.")),
     Breakage("heading without its space", said("stuck", "Text.\n\n##Who can report")),
     Breakage("heading with seven #", said("seven", "Text.\n\n####### Who can report")),
+    Breakage("heading in capitals", said("loud", "Text.\n\n## CALL THE POLICE NOW\n\nText.")),
+    Breakage("heading in capitals in Welsh", said_in_welsh("loud-welsh", "## FFONIWCH YR HEDDLU\n\nTestun.")),
     Breakage("bold words in place of a heading", said("bold", "Text.\n\n**Who can report**\n\nText.")),
     Breakage("bold never closed", said("stars", "Text.\n\n**Report early.")),
     Breakage("bold with spaces inside", said("spaced-stars", "Text.\n\nKeep ** every ** message.")),
