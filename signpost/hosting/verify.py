@@ -133,6 +133,8 @@ class _Verifier:
                 path,
                 f"The bytes are not those that were built ({len(answer.body):,} came, {entry.size:,} were built). Publish the site again.",
             )
+        if entry.path.endswith(".html") and _FORM_OF_NETLIFY.search(answer.body):
+            self._wrong(path, _NO_SUCH_SERVICE)
         self._check_headers(path, answer, self._headers.of(f"/{entry.path}" if path == entry.path else f"/{path}"))
 
     def _check_headers(self, path: str, answer: Answer, expected: Mapping[str, str]) -> None:
@@ -211,6 +213,11 @@ class _Verifier:
             self._problems.add("verify", file, self._site.config.line("exit"), fault)
 
 
+_FORM_OF_NETLIFY = re.compile(rb"<form\b[^>]*\bdata-netlify=")
+_NO_SUCH_SERVICE = (
+    "The form still carries the mark for Netlify's form service, so the host does not take it, and what readers send is lost. At Netlify "
+    "switch on “form detection” and publish again; at another host write another “kind” under “feedback” in site.yml."
+)
 _MARKS = re.compile(rb"""\s+(?:data-)?netlify(?:-honeypot)?(?:=(?:"[^"]*"|'[^']*'|[^\s>]+))?""")
 _FORM = re.compile(rb"<form\b[^>]*>")
 _NAME_FIELD = re.compile(rb"""<input type=(["'])hidden\1 name=(["'])form-name\2 value=(["'])([^"'<>]*)\3(?: />|/>|>)""")

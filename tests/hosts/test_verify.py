@@ -234,6 +234,14 @@ def test_the_form_may_lose_the_marks_that_netlify_takes_off_and_nothing_else(hos
     assert "en/help/: The bytes are not" in lines(verify(MadeUp(output, on("en/help/", body=shown)), hosted.site, output))[0]
 
 
+def test_a_form_that_no_service_takes_is_found(of_every_kind: Hosted) -> None:
+    """Netlify reads forms only once that is switched on; every other host never does. The bytes alone are right."""
+    found = lines(verified(of_every_kind))
+    forms = [path for path, content in of_every_kind.output.items() if b"data-netlify=" in content]
+    assert len(forms) == len(found) == 2
+    assert all("what readers send is lost" in line for line in found), found
+
+
 def test_a_page_as_netlify_shows_it_may_differ_in_no_other_byte(of_every_kind: Hosted) -> None:
     """Tried at each place of the form's head, and at random elsewhere, from the page as built and as Netlify shows it."""
     page = of_every_kind.output["en/feedback/index.html"]
