@@ -32,6 +32,8 @@ LIMITS = {"emergency": 90, "non-emergency": 90, "helpline": 90, "other": 180}
 MOST_EXIT_ADDRESS = 200
 """Longest exit address: it stands in the script of every page, which must stay small."""
 
+_TELLING = re.compile(r"stalk|stelc|police|heddlu|abuse|camdrin|victim|dioddef|refuge|lloches", re.IGNORECASE)
+"""Words that no tab may show to somebody who looks over a shoulder."""
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}")
 
 
@@ -150,6 +152,12 @@ def _exit(fields: Fields, site: str) -> ExitSettings:
     title = group.text("title", 80, "BBC Weather")
     if re.search(r"[<>]", title):
         group.wrong("title", "“title” may not hold < or >. Write the plain title of the page.")
+    telling = _TELLING.search(f"{address} {title}")
+    if telling is not None:
+        group.wrong(
+            "address",
+            f"“{telling[0]}” in the exit's address or title says what was read. Choose an everyday page, such as a weather forecast.",
+        )
     key = group.choice("key", EXIT_KEYS, "escape")
     discreet = group.yes("discreet", True)
     settings = fallback

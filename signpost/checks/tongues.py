@@ -31,7 +31,8 @@ def check(site: Site, pages: list[OutputPage], output: dict[str, bytes]) -> list
             if plainly(element.words) not in {None, page.language} and not _is_marked(element)
         ]
         for element, said in wrong:
-            message = f'“{element.words[:70]}” is not in the language that the page says (“{said}”). Mark it with lang="{plainly(element.words)}".'
+            text, marked = element.words[:70], f'lang="{plainly(element.words)}"'
+            message = f"“{text}” is not in the language that the page says (“{said}”). Translate it; in a template, mark it with {marked}."
             problems.append(page.problem("language-of-parts", message, element.words))
     return problems
 

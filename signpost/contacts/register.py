@@ -168,6 +168,10 @@ def _sources(fields: Fields) -> tuple[str, ...]:
 
 
 def _check_complete(fields: Fields, route: ContactRoute) -> None:
+    if len({*route.what_for.values()}) < len(route.what_for) and any(route.what_for.values()):
+        fields.wrong("what_for", "“what_for” says the same in two languages. Translate one of them.", "languages-differ")
+    if re.fullmatch(r"[\d/. -]+", route.checked_by):
+        fields.wrong("checked_by", f"“{route.checked_by}” is not who checked it. Write a name or a role; the day stands in “checked_on”.")
     ways = (route.number, route.sms, route.web_chat, route.email, route.website, route.place)
     if not any(ways) and not fields.misplaced:
         fields.wrong("id", f"“{route.id}” has no way to reach it. Write a number, website, email or place.", "missing-field")

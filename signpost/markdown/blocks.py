@@ -8,6 +8,7 @@ import re
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.container import container_plugin
 
@@ -26,6 +27,9 @@ SITE_PARTS = ("cookie-table", "cookie-choices", "feedback-form", "accessibility-
 LEAVES = ("contact", "contacts", "pages", "diary-sheet", "practise-exit", *SITE_PARTS)
 CONTACT_FORMS = ("number", "name", "website", "text", "relay", "chat", "email", "hours", "cost", "keypad", "place")
 
+ESCAPED = "escaped"
+"""Marks a text in which a star or a low line stands behind a backslash: it is meant to be seen."""
+
 _LEAF = re.compile(r"::([A-Za-z][A-Za-z-]*)(?:[ \t]+(.*?))?[ \t]*$")
 _NAMED = re.compile(r"\[\[([^\[\]\n]{1,80})\]\]")
 
@@ -35,6 +39,14 @@ def add_blocks(markdown: MarkdownIt) -> None:
     markdown.use(container_plugin, "block", validate=_is_block)
     markdown.block.ruler.before("fence", "leaf", _leaf, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     markdown.inline.ruler.before("link", "named", _named)
+    markdown.core.ruler.before("text_join", "escaped", _escaped)
+
+
+def _escaped(state: StateCore) -> None:
+    if "\\" in state.src:
+        for token in state.tokens:
+            if any(child.type == "text_special" and child.content in {"*", "_"} for child in token.children or ()):
+                token.meta[ESCAPED] = True
 
 
 def _is_block(parameters: str, *_markup: str) -> bool:

@@ -43,8 +43,11 @@ class Gathered:
     slugs: Slugs = field(default_factory=Slugs)
     unmatched: int = 0
     """Blocks already reported, whose closing lines are still to come."""
+    faults: int = 0
+    """How often something was wrong so far."""
 
     def wrong(self, line: int, message: str, rule: str = "markdown") -> None:
+        self.faults += 1
         self.problems.add(rule, self.prose.file, line, message)
 
     def mark(self, slot: Slot) -> str:

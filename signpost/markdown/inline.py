@@ -14,6 +14,7 @@ from signpost.files.placeholders import has_placeholder
 from signpost.files.source import hidden_sign
 from signpost.markdown.blocks import CONTAINERS, LEAVES
 from signpost.markdown.gathered import REFUSED, Gathered, plain
+from signpost.markdown.pasted import list_fault, sign_fault
 from signpost.pages.document import OutsideLink, Words
 from signpost.pages.links import read_link
 from signpost.pages.references import read_named
@@ -35,8 +36,10 @@ _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 class InlineWriter:
     """The inside of one paragraph, heading or cell."""
 
-    def __init__(self, gathered: Gathered, line: int) -> None:
+    def __init__(self, gathered: Gathered, line: int, escaped: bool) -> None:
+        """`escaped`: a star or a low line in this text stands behind a backslash, and is meant to be seen."""
         self._gathered = gathered
+        self._escaped = escaped
         self._line = line
 
     def write(self, children: Sequence[Token]) -> str:
@@ -108,7 +111,7 @@ class InlineWriter:
             self._gathered.wrong(line, "An address stands bare in the text. Write where it leads in words: [words](https://…).", "link")
         if "@" in outside_links and _EMAIL.search(outside_links):
             self._gathered.wrong(line, "An email address stands in contacts.yml only. Name the contact: [[its-key email]].", "link")
-        self._check_start(text.lstrip(), line)
+        self._check_start(text.lstrip(), line, goes_on)
         if text.lstrip().startswith(":::"):
             self._check_block_line(text.strip(), line)
         if "[[" in text or "]]" in text:
@@ -117,7 +120,7 @@ class InlineWriter:
         if left_over is not None:
             self._gathered.wrong(line, f"“{left_over}” is left over. Write the real text, or delete it.", "placeholder")
 
-    def _check_start(self, text: str, line: int) -> None:
+    def _check_start(self, text: str, line: int, goes_on: bool) -> None:
         """What was meant as a heading or a list, and would be shown as it stands."""
         stuck = _STUCK_HEADING.match(text)
         if stuck is not None and len(stuck[0]) > 6:
@@ -126,7 +129,10 @@ class InlineWriter:
             self._gathered.wrong(line, f"A heading needs a space after its #. Write “{stuck[0]} {text[len(stuck[0]) :][:40]}”.", "heading")
         if _NO_HYPHEN_SPACE.match(text):
             self._gathered.wrong(line, f"An item of a list needs a space after its mark. Write “{text[0]} {text[1:41]}”.", "list")
-        stray = stray_mark(text)
+        listed = list_fault(text, goes_on) if text[0] in "(–—0123456789" else None
+        if listed is not None:
+            self._gathered.wrong(line, listed, "list")
+        stray = (None if self._escaped else stray_mark(text)) or sign_fault(text)
         if stray is not None:
             self._gathered.wrong(line, stray, "bold")
         bullet = _BULLET.match(text)

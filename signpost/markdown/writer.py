@@ -6,7 +6,7 @@ from html import escape
 from markdown_it.token import Token
 
 from signpost.files.marks import mark_not_read
-from signpost.markdown.blocks import CONTAINERS, block_name
+from signpost.markdown.blocks import CONTAINERS, ESCAPED, block_name
 from signpost.markdown.gathered import Gathered, line_of, name_and_title, plain
 from signpost.markdown.inline import InlineWriter
 from signpost.markdown.tables import check_rows, no_table
@@ -63,18 +63,27 @@ class BlockWriter:
                 if self._in_head:
                     self._columns.append(plain(token.children or []))
             elif token.type == "heading_open":
+                before = self._gathered.faults
                 pieces.append(self._heading(token, tokens[index + 1]))
+                if self._gathered.faults == before and len(self._gathered.headings) <= MOST_HEADINGS:  # one mistake is one sentence
+                    self._check_below(token, tokens[index + 3 : index + 4])
             elif token.type == "leaf":
                 self._gathered.unmatched += token.info in CONTAINERS  # its closing line is not a second mistake
                 slot = read_leaf(token.info, token.content, min(self._level + 1, 6), line_of(token, self._gathered), self._gathered.wrong)
                 pieces.append(self._gathered.mark(slot) if slot else "")
             elif token.type in {"container_block_open", "container_block_close"}:
                 pieces.append(self._container(token))
+                if token.nesting > 0:
+                    self._check_inside(token, tokens[index + 1].type)
             elif token.type.startswith(("table", "thead", "tbody", "tr", "th", "td")):
                 pieces.append(self._table(token))
             elif token.type in {"paragraph_open", "paragraph_close"}:
                 pieces.append("" if token.hidden else f"<{'/' if token.nesting < 0 else ''}p>")
             elif token.nesting and token.tag:
+                if token.type == "list_item_open" and tokens[index + 1].type == "list_item_close":
+                    self._gathered.wrong(
+                        line_of(token, self._gathered), "This item of the list is empty. Write its words, or delete it.", "list"
+                    )
                 start = f' start="{int(str(token.attrs["start"]))}"' if "start" in token.attrs else ""
                 pieces.append(f"<{token.tag}{start}>" if token.nesting > 0 else f"</{token.tag}>")
         return pieces
@@ -90,6 +99,8 @@ class BlockWriter:
             self._gathered.wrong(line, f"The heading “{text}” skips a level. Start it with {'#' * (self._level + 1)}.", "heading")
         if not text:
             self._gathered.wrong(line, "The heading is empty. Write its words after the #, or delete it.", "heading")
+        if text.endswith("."):
+            self._gathered.wrong(line, "A heading has no full stop at its end. Delete it.", "heading")
         if is_loud(text):
             self._gathered.wrong(line, f"The heading “{text[:40]}” is in capitals, which are hard to read. Write small letters.", "heading")
         if any(child.type == "named" for child in inline.children or ()):
@@ -100,6 +111,22 @@ class BlockWriter:
         if len(self._gathered.headings) == MOST_HEADINGS + 1:
             self._gathered.wrong(line, f"A page may have {MOST_HEADINGS} headings, and this is one more. Split the page.", "heading")
         return f'<{token.tag} id="{escape(heading.id)}">'
+
+    def _check_below(self, heading: Token, below: Sequence[Token]) -> None:
+        """A heading promises a text (WCAG 2.4.6); a smaller heading below it is one."""
+        is_last = not below or below[0].type == "container_block_close"
+        if is_last or (below[0].type == "heading_open" and below[0].tag <= heading.tag):
+            self._gathered.wrong(
+                line_of(heading, self._gathered), "No text stands below this heading. Write it, or delete the heading.", "heading"
+            )
+
+    def _check_inside(self, block: Token, first: str) -> None:
+        name = block_name(block.info)
+        if first == "container_block_close" and name != "table":
+            self._gathered.wrong(line_of(block, self._gathered), f"The block “:::{name}” is empty. Write its text, or delete it.", "block")
+        elif name == "steps" and first != "ordered_list_open":
+            message = "“:::steps” starts with a numbered list: “1. …”. Write one, or use another block."
+            self._gathered.wrong(line_of(block, self._gathered), message, "block")
 
     def _check_bold(self, token: Token, before: Token) -> None:
         """Bold words alone on a line look like a heading, and no screen reader finds them as one (WCAG 2.2, 1.3.1)."""
@@ -177,7 +204,7 @@ class BlockWriter:
         return f"<table><caption>{escape(_quoted(caption))}</caption>"
 
     def _inline(self, token: Token) -> str:
-        return InlineWriter(self._gathered, line_of(token, self._gathered)).write(token.children or [])
+        return InlineWriter(self._gathered, line_of(token, self._gathered), ESCAPED in token.meta).write(token.children or [])
 
 
 def _quoted(text: str) -> str:

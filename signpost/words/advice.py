@@ -20,6 +20,7 @@ MOST_REMARKS = 12
 """Long sentences and unknown words named one by one on one page. Beyond that the page as a whole is said to need a look."""
 
 _SHORT_FORM = re.compile(r"(?<![\w-])[A-Z]{2,}s?(?![\w-])")
+_TWICE = re.compile(r"\b(?!(?:had|that|bob|yn|ie|na)\b)([^\W\d_]{2,}) \1\b", re.IGNORECASE)
 _ENDINGS = {"n", "r", "i", "u", "w", "ch", "th", "m", "ll", "s"}
 """What may stand after an apostrophe (a'r, mae'n, i'ch)."""
 
@@ -58,6 +59,7 @@ class Adviser:
         remarks = [
             *self._care(found, file, locale),
             *_capitals(found, file),
+            *_twice(found, file),
             *self._short_forms(found, file, locale),
             *_few(list(self._spelling(found, file, locale)), file, "words that no dictionary knows"),
             *_few(list(_long_sentences(found, file)), file, "long sentences"),
@@ -133,6 +135,12 @@ def _capitals(found: Sequence[Passage], file: str) -> Iterator[Problem]:
         for run in loud_runs(passage.text):
             message = f"“{run[:60]}” is in capitals, which are hard to read and may be spelled out. Better: small letters, in bold (**) if it matters."
             yield _remark(file, passage.line, message, "words-capitals")
+
+
+def _twice(found: Sequence[Passage], file: str) -> Iterator[Problem]:
+    for passage in found:
+        for match in _TWICE.finditer(passage.text):
+            yield _remark(file, passage.line, f"“{match[0]}”: the word stands there twice. Delete one of them.", "words-twice")
 
 
 def _long_sentences(found: Sequence[Passage], file: str) -> Iterator[Problem]:

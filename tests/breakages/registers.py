@@ -16,6 +16,7 @@ SITE = (
     Breakage("exit without title", instead("site.yml", "  title: BBC Weather", "  title:")),
     Breakage("exit title with mark-up", instead("site.yml", "BBC Weather", "</script>"), alone=True),
     Breakage("exit address too long", instead("site.yml", "co.uk/weather", f"co.uk/{'0123456789abcdef' * 100}"), alone=True),
+    Breakage("exit that tells", instead("site.yml", "co.uk/weather", "co.uk/search?q=stalking"), alone=True),
     Breakage("emergency contact that is not there", instead("site.yml", "silent: 999-silent", "silent: 999-silnt")),
     Breakage("footer page that is not there", instead("site.yml", "footer: help", "footer: hlp")),
     Breakage("allowed site as an address", instead("site.yml", "- www.legislation.gov.uk", "- https://www.legislation.gov.uk"), alone=True),
@@ -48,6 +49,12 @@ CONTACTS = (
         instead("contacts.yml", "Call when someone is in danger.", "Call, or come to CF31 3SU, in danger."),
         alone=True,
     ),
+    Breakage(
+        "what a contact is for, not translated",
+        instead("contacts.yml", "Ffoniwch pan fydd rhywun mewn perygl.", "Call when someone is in danger."),
+        alone=True,
+    ),
+    Breakage("day in place of a name", instead("contacts.yml", "checked_by: A. Tester", "checked_by: 2026-11-01"), alone=True),
     Breakage("contacts.yml with a list too few", made("contacts.yml", "contacts:\n"), alone=True),
 )
 

@@ -60,7 +60,7 @@ _OTHER = (
     Hostile(
         "contact: script in a name",
         instead("contacts.yml", "en: Test Helpline", "en: <script>alert(1)</script>"),
-        HARMLESS,
+        "mark",
         "<script>alert(1)",
     ),
     Hostile(

@@ -58,8 +58,8 @@ _VALUES = {
     "nothing, as ~": ("title: Page hostile", "title: ~", "missing-field"),
     "list as a title": ("title: Page hostile", "title: [true, false]", "field"),
     "lines as a title": ("title: Page hostile", "title: {a: b}", "field"),
-    "script in a title": ("title: Page hostile", "title: '<script>alert(1)</script>'", HARMLESS),
-    "end of the title in a title": ("title: Page hostile", "title: '</title><script>alert(1)</script>'", HARMLESS),
+    "script in a title": ("title: Page hostile", "title: '<script>alert(1)</script>'", "mark"),
+    "end of the title in a title": ("title: Page hostile", "title: '</title><script>alert(1)</script>'", "mark"),
     "attribute in a description": ("to be broken, Page", '" onload="alert(1)" \'>, Page', HARMLESS),
     "template in a title": ("title: Page hostile", "title: '{{ 7 * 7 }}'", ""),
     "template in an owner": ("owner: Communications team", "owner: '{% include \"/etc/passwd\" %}'", ""),
@@ -84,7 +84,7 @@ _SITES = {
     "allowed site with a star": ("- www.legislation.gov.uk", '- "*.gov.uk"', "field"),
     "allowed site with a path": ("- www.legislation.gov.uk", "- evil.example/www.legislation.gov.uk", "field"),
     "footer that climbs": ("footer: help", "footer: ../../../etc/passwd", ""),
-    "name with mark-up": ("en: Marram Coast Police", "en: '<script>alert(1)</script>'", HARMLESS),
+    "name with mark-up": ("en: Marram Coast Police", "en: '<script>alert(1)</script>'", "mark"),
     "language that climbs": ("languages: en, cy", "languages: en, ../../etc", ""),
 }
 YAML = (

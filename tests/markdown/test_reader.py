@@ -38,7 +38,7 @@ def html(text: str, locale: str = "en") -> str:
         ("> said", "<blockquote><p>said</p></blockquote>"),
         ("one\\\ntwo", "<p>one<br>\ntwo</p>"),
         ("one\ntwo", "<p>one\ntwo</p>"),
-        ("## A & B", '<h2 id="a-b">A &amp; B</h2>'),
+        ("## A & B\n\nC.", '<h2 id="a-b">A &amp; B</h2><p>C.</p>'),
         ("5 < 6 & 7 > 6", "<p>5 &lt; 6 &amp; 7 &gt; 6</p>"),
         ("Call [[999]].", "<p>Call ‹ContactSlot›.</p>"),
         ("::contact 999", "‹ContactCard›"),
@@ -119,7 +119,7 @@ def test_a_card_takes_the_heading_level_below_the_last_heading() -> None:
 @pytest.mark.parametrize(
     ("text", "lines"),
     [
-        ("## A\n\n### B\n\n## C\n\n#### D", [7]),
+        ("## A\n\n### B\n\nE.\n\n## C\n\n#### D", [9]),
         ("### A", [1]),
         ("a\n\n<div>\n\nb <i>c</i>\nd <br/>", [3, 5, 6]),
         ("- a\n- ```\n  x\n  ```", [2]),
@@ -146,7 +146,9 @@ def test_each_mistake_has_its_line(text: str, lines: list[int]) -> None:
     assert sorted({int(line.partition(":")[0]) for line in found}) == lines, found
 
 
-@pytest.mark.parametrize("text", ["a < b", "a<b", "if a <3", "x < y > z", "A&B", "a ::: b", "3 * 4 * 5", "snake_case_word", "1) a"])
+@pytest.mark.parametrize(
+    "text", ["a < b", "a<b", "if a <3", "x < y > z", "A&B", "a ::: b", "3 * 4 * 5", "snake_case_word", "1) a", "free\\* and low\\_"]
+)
 def test_what_only_looks_like_mark_up_passes(text: str) -> None:
     assert read(text)[1] == []
 
