@@ -141,6 +141,7 @@ def test_what_was_read_before_is_taken_over_and_what_changed_is_not(tiny: TinySi
 def test_a_preview_that_runs_over_midnight_shows_the_new_day(tiny: TinySite, monkeypatch: pytest.MonkeyPatch) -> None:
     for locale, reviewed in (("en", ""), ("cy", "B. D.")):
         tiny.write(f"{locale}/later.md", page_text(f"Later {locale}", "Words.", "publish_on: 2026-11-21", reviewed=reviewed))
+    tiny.replace("site.yml", "footer: help", "footer: help, later")
     preview = Tried(tiny).preview
     preview.read()
     assert "published on 21\N{NO-BREAK SPACE}November 2026" in preview.answer("en/later/").content.decode()
