@@ -50,6 +50,8 @@ def spread(work: Callable[[Item], Result], items: Sequence[Item], processes: int
     if count < 2:
         yield from map(work, items)
         return
+    yield work(items[0])  # what is loaded or worked out at the first time is then there for every process
+    items = items[1:]
     gc.freeze()  # a copy of this process shares all memory that nobody writes to, and the collector would write to all of it
     try:
         with os.fdopen(os.memfd_create("tickets"), "r+b", buffering=0) as tickets:

@@ -17,10 +17,9 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
-import minify_html
 import yaml
 
-from signpost.look.scripts import short_names
+from signpost.look.scripts import short_names, small_script, without_comments
 
 Key = Literal["escape", "escape-twice", "off"]
 
@@ -28,7 +27,6 @@ COMPONENT = Path(__file__).resolve().parents[2] / "quick_exit"
 SCRIPT_LIMIT = 1536  # bytes after gzip: the script stands in front of every page's content
 
 _SETTINGS = re.compile(r"/\* settings: begin \*/.*?/\* settings: end \*/", re.DOTALL)
-_STRING_OR_COMMENT = re.compile(r"""("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`)|/\*.*?\*/|//[^\n]*""", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -131,14 +129,12 @@ def _small_script(source: str, settings: ExitSettings) -> str:
     }
     if len(_SETTINGS.findall(source)) != 1:
         raise ValueError("quick_exit.js: the marks around the settings are gone")
-    source = _SETTINGS.sub(lambda _: json.dumps(values), source)
-    # The minifier keeps comments in places, so they go first.
-    source = _STRING_OR_COMMENT.sub(lambda found: found[1] or "", source)
-    script = _inside(minify_html.minify(f"<script>{source}</script>", minify_js=True), "script")
-    script = short_names(script, source, values)
-    if re.search(r"</script|<!--", script, re.IGNORECASE):
-        raise ValueError(f"the exit title {settings.title!r} cannot stand in a script: leave out < and >")
-    return script
+    source = without_comments(_SETTINGS.sub(lambda _: json.dumps(values), source))
+    try:
+        script = small_script(source)
+    except ValueError:
+        raise ValueError(f"the exit title {settings.title!r} cannot stand in a script: leave out < and >") from None
+    return short_names(script, source, values)
 
 
 def exit_style(component: Path) -> str:
@@ -157,7 +153,3 @@ def _small_style(source: str) -> str:
 def script_hash(script: str) -> str:
     """The hash by which a content security policy allows exactly this inline script."""
     return "sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-
-
-def _inside(element: str, name: str) -> str:
-    return element.removeprefix(f"<{name}>").removesuffix(f"</{name}>").strip()

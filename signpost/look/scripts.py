@@ -5,6 +5,7 @@ Must never change what a script does, or make one that could end the element aro
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 from string import ascii_letters
 
 import minify_html
@@ -12,9 +13,10 @@ import minify_html
 _STRING_OR_COMMENT = re.compile(r"""("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`)|/\*.*?\*/|//[^\n]*""", re.DOTALL)
 
 
+@lru_cache(maxsize=16)
 def small_script(source: str) -> str:
-    # The minifier keeps comments in places, so they go first.
-    bare = _STRING_OR_COMMENT.sub(lambda found: found[1] or "", source)
+    """Raises ValueError for a script that could end the element around it."""
+    bare = without_comments(source)  # the minifier keeps them in places
     script = minify_html.minify(f"<script>{bare}</script>", minify_js=True).removeprefix("<script>").removesuffix("</script>")
     script = script.replace("/* @__PURE__ */ ", "")  # a note that the minifier leaves to other programs
     if re.search(r"</script|<!--", script, re.IGNORECASE):
@@ -22,12 +24,16 @@ def small_script(source: str) -> str:
     return script.strip()
 
 
+def without_comments(source: str) -> str:
+    return _STRING_OR_COMMENT.sub(lambda found: found[1] or "", source)
+
+
 _DECLARED = re.compile(r"\b(?:const|let|function) (\w+)|\((\w+)(?:, (\w+))?(?:, (\w+))?\) (?:=>|\{)")
 _WORD = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`(?:\\.|[^`\\])*`)|(?<![.\w$])([A-Za-z_]\w*)\b""")
 
 
 def short_names(script: str, source: str, keep: Collection[str]) -> str:
-    """A script with the names that its `source` declares shortened to one letter or two.
+    """A script with the names that its `source`, without comments, declares shortened to one letter or two.
 
     For one small script that has no modules, no `${}` and no regular expression; `keep` are names that are properties
     too. Properties, texts and what belongs to the browser stay. Raises ValueError for what it could get wrong.
