@@ -5,9 +5,11 @@ Each check is one function with the same shape. Must never repair anything.
 
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from signpost.contacts import rules
+from signpost.contacts.prose import check_prose
 from signpost.hosting.redirects import check_redirects
 from signpost.model import ContactRoute, LocaleCode, Page, Redirect, SiteConfig
 from signpost.pages.document import PageLink, PageList, PlanSlot
@@ -15,7 +17,7 @@ from signpost.pages.front_matter import HOME, NOT_FOUND
 from signpost.pages.links import resolve
 from signpost.pages.ways import check_ways
 from signpost.plan.model import ActionPlan
-from signpost.problems import Level, Problems, did_you_mean
+from signpost.problems import Level, Problem, Problems, did_you_mean
 
 _SHARED = ("draft", "publish_on", "expires_on", "parent")
 """Settings of a page that are the same in each language."""
@@ -32,10 +34,12 @@ def check(
     redirects: tuple[Redirect, ...],
     problems: Problems,
     settled: Container[str] = (),
+    numbers: Mapping[str, Sequence[Problem]] = MappingProxyType({}),
 ) -> None:
     """Every check between files. A file that could not be read is not reported a second time as missing.
 
-    `settled` are files whose words were held against the very same registers before, and were good.
+    `settled` are files whose words were held against the very same registers before, and were good; `numbers` is what
+    was found, by file, when that was done while they were read.
     """
     unread = {problem.file.casefold().removesuffix(".txt") for problem in problems.errors}  # Notepad writes help.md.txt
     _check_languages(config, label, pages, unread, problems)
@@ -48,7 +52,7 @@ def check(
         rules.check_uses(config, public, contacts, problems)
         rules.check_addresses([page for page in public if page.file not in settled], contacts, problems)
     _check_plan(public, plan, f"{label}/action-plan", unread, problems)
-    rules.check_numbers(config, [page for page in pages if page.file not in settled], contacts, problems)
+    check_prose(config, [page for page in pages if page.file not in settled], contacts, problems, numbers)
     _check_outside_links(config, public, problems)
     if not problems.errors:
         check_redirects(redirects, {f"/{page.path}" for page in public}, f"{label}/redirects.yml", problems)

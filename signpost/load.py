@@ -10,6 +10,7 @@ from pathlib import Path
 from signpost import cross_checks
 from signpost.config import read_config
 from signpost.contacts.bank_holidays import check_needed, read_bank_holidays
+from signpost.contacts.prose import ProseRule
 from signpost.contacts.register import read_contacts
 from signpost.contacts.rules import check_template_words
 from signpost.hosting.host_name import check_host_name
@@ -56,10 +57,13 @@ def load(
     locales = read_locales(root / "templates" / "strings", config.locales, problems)
     # 2. Each kind of content by itself.
     reader = MarkdownReader({code: _labels(locale) for code, locale in locales.items()})
-    pages = read_pages(content, label, config, reader, problems, memory)
     if memory is not None:
-        memory.note(pages, config.locales)
+        memory.note_registers(config.locales)
     contacts = read_contacts(content, label, config, today, problems)
+    read = read_pages(content, label, config, reader, problems, memory, ProseRule.of(contacts).found_in)
+    pages = read.pages
+    if memory is not None:
+        memory.note_heads(pages)
     holidays = read_bank_holidays(content, label, today, problems)
     plan = read_plan(content, label, config.locales, today, problems)
     redirects = read_redirects(content, label, problems)
@@ -68,7 +72,7 @@ def load(
     # 3. What one file says of another.
     public = [page for page in pages if drafts or page.is_public(today)]
     settled = memory.settled(pages) if memory is not None else ()
-    cross_checks.check(config, label, pages, public, contacts, plan, redirects, problems, settled)
+    cross_checks.check(config, label, pages, public, contacts, plan, redirects, problems, settled, read.looked)
     check_template_words(locales, contacts, problems)
     check_needed(contacts, holidays, label, problems)
     check_site_parts(config, label, public, contacts, problems)

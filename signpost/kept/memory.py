@@ -58,9 +58,12 @@ class Memory:
         """The key of a page as it is read."""
         return key_of(self.generator, file, key, repr(tuple(locales)), locale, text)
 
-    def note(self, pages: Sequence[Page], locales: Sequence[LocaleCode]) -> None:
-        """Take note of all that a rendered page depends on beside its own text. To be called before the registers are read."""
+    def note_registers(self, locales: Sequence[LocaleCode]) -> None:
+        """Take note of all that a rendered page depends on beside pages. To be called before the first register is read."""
         self._registers = self._registers_now(locales)
+
+    def note_heads(self, pages: Sequence[Page]) -> None:
+        """Take note of what pages show of each other."""
         heads = [(p.key, p.locale, p.file, p.title, p.description, p.path, p.parent, p.draft, p.publish_on, p.expires_on) for p in pages]
         self._heads = hashlib.sha256(repr(heads).encode()).digest()
 

@@ -77,7 +77,7 @@ class Targets:
         """A whole file: settings between the lines of hyphens, and text."""
         (self._content / "en/fuzzed.md").write_bytes(data)
         problems = Problems()
-        pages = read_pages(self._content, "content", self._config, READER, problems)
+        pages = read_pages(self._content, "content", self._config, READER, problems).pages
         check_problems(problems)
         if not problems.errors:
             for page in pages:
