@@ -93,6 +93,7 @@ def restore(state: State, now: State, root: Path, keeps_times: bool) -> None:
             continue
         _clear(path, root)
         if link:
+            path.unlink(missing_ok=True)
             path.symlink_to(link)
             continue
         path.write_bytes(content)
