@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.contacts.typed import add, lines_of
+from tests.contacts.typed import PLACE, add, lines_of
 from tests.tiny_site import TinySite
 
 

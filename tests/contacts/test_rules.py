@@ -5,7 +5,7 @@ import pytest
 from signpost.contacts.rules import check_template_words
 from signpost.model import Locale
 from signpost.problems import Problems
-from tests.contacts.typed import add, lines_of
+from tests.contacts.typed import PLACE, add, lines_of
 from tests.tiny_site import TinySite
 
 
@@ -66,9 +66,6 @@ def test_a_service_address_typed_as_a_link_is_refused(tiny: TinySite, typed: str
     lines = add(tiny, f"Read [what the helpline says]({typed}).")
     told = [line for line in lines if "Write [[test-helpline website]] in place of the link and its words." in line]
     assert (lines == []) if fine else (len(told) == 1)
-
-
-PLACE = "    place:\n      en: Tiny Police Station, 1 High Street, Tiny\n      cy: Gorsaf Heddlu Bach, 1 Stryd Fawr, Bach\n"
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from signpost.contacts.service_words import digits_to_dial, hours_in_prose
 from signpost.pages.front_matter import HOME
-from tests.contacts.test_rules import add
+from tests.contacts.typed import add
 from tests.tiny_site import TinySite
 
 

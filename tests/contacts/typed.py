@@ -4,6 +4,8 @@ from signpost.load import load
 from signpost.problems import Problems
 from tests.tiny_site import ROOT, TODAY, TinySite
 
+PLACE = "    place:\n      en: Tiny Police Station, 1 High Street, Tiny\n      cy: Gorsaf Heddlu Bach, 1 Stryd Fawr, Bach\n"
+
 
 def lines_of(tiny: TinySite) -> list[str]:
     """The sentences of reading and cross-checking, without rendering."""
