@@ -112,7 +112,7 @@ def _contacts(site: Site) -> Iterator[Task]:
         what = f"Check the number, hours and addresses of “{route.name[first]}”{where}, then write the new “checked_on” and “checked_by”."
         yield Task(route.check_due(site.config.contact_limits), Work.CONTACT, route.owner, route.file, route.line, what)
         if not is_confirmed(route.checked_by):
-            what = "Nobody has asked the service itself yet. Call it, then write who did in “checked_by”."
+            what = "Nobody has asked the service itself yet. Ask its office, then write who did in “checked_by”."
             yield Task(None, Work.CONTACT, route.owner, route.file, route.line, what)
 
 

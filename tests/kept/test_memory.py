@@ -128,13 +128,13 @@ def test_a_page_that_changes_while_nothing_can_be_kept_gets_a_sentence(
     project = Project(tiny)
     monkeypatch.chdir(tiny.content.parent)
     monkeypatch.setattr(command, "ROOT", project.root)
-    real = getattr(signpost.load, "read_contacts")  # noqa: B009  it is not for others
+    real = getattr(signpost.load, "read_bank_holidays")  # noqa: B009  it is not for others
 
     def saved(*arguments: object) -> object:
         tiny.write("en/help.md", tiny.text("en/help.md") + "\nMore.\n")
         return real(*arguments)
 
-    monkeypatch.setattr(signpost.load, "read_contacts", saved)
+    monkeypatch.setattr(signpost.load, "read_bank_holidays", saved)
     monkeypatch.setattr(Kept, "put", lambda _kept, _values: None)
     assert cli.main(["--content", "content", "--out", "dist", "--today", TODAY.isoformat()]) == PROBLEMS
     assert "content/en/help.md was changed while the site was built. Build it again." in capsys.readouterr().err
