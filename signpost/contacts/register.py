@@ -28,7 +28,9 @@ NEEDS = (
 )  # fmt: skip
 SPOKEN = ("en", "cy", "bsl", "interpreters")
 
-_ASK_THE_SERVICE = "Nobody has asked the service itself yet. Read this on its own page and ask its office, then write who did in “checked_by”."
+_ASK_THE_SERVICE = (
+    "Nobody has asked the service itself yet. Read this on its own page and ask its office, then write who did in “checked_by”."
+)
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*@(?:[a-z0-9-]+\.)+[a-z]{2,}")
 
