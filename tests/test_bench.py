@@ -7,17 +7,19 @@ from pathlib import Path
 
 import pytest
 
+from signpost.build import build
 from signpost.commands import bench
+from signpost.problems import Problems
 from tests.bench import govuk
 from tests.bench.build import CASES, prepare_case, report
-from tests.bench.content import drafts
+from tests.bench.content import drafts, write_own
 from tests.bench.measuring import BuildFailed, cost_of
 from tests.bench.one_run import OneRun
 from tests.bench.page import kinds, lighthouse
 from tests.bench.peers import NUMBER, PEERS, Eleventy, Hugo, MkDocs, Peer, shell_of
 from tests.bench.slow_line import weight
 from tests.pages.tools import need
-from tests.tiny_site import ROOT, TinySite
+from tests.tiny_site import ROOT, TODAY, TinySite
 
 
 def test_every_bench_is_there() -> None:
@@ -42,6 +44,16 @@ def test_the_same_seed_gives_the_same_pages_with_titles_of_their_own() -> None:
     assert pages == list(drafts(200))
     assert len({(page.locale, page.title) for page in pages}) == len(pages) == 200
     assert {page.key for page in pages if page.locale == "en"} == {page.key for page in pages if page.locale == "cy"}
+
+
+def test_our_own_site_of_the_measurements_is_without_a_fault(tmp_path: Path) -> None:
+    """With mistakes in it, what is measured would be something else."""
+    write_own(tmp_path / "content", 40)
+    problems = Problems()
+    assert build(tmp_path / "content", "content", ROOT, TODAY, problems) is not None, [problem.as_text() for problem in problems]
+    plain = Problems()
+    build(ROOT / "tests/sites/tiny", "content", ROOT, TODAY, plain)
+    assert list(problems) == list(plain)
 
 
 SHELL = f'<title>@T</title><style>a{{{{b</style><h1>@T</h1><p>Text</p><section class="card">{NUMBER}</section><p>{NUMBER}</p>'

@@ -74,7 +74,7 @@ def _draft(number: int, locale: str, last: int) -> Draft:
         if words >= WORDS_OF_A_PAGE:
             break
     lead = _sentence(lot, vocabulary)
-    description = f"{title[:60]}. {_sentence(lot, vocabulary)}"[:150].strip()
+    description = f"{title[:60]}. {_sentence(lot, vocabulary).replace('**', '')}"[:150].strip()
     return Draft(f"guidance-{number}", locale, title[:58].strip(), description, lead, tuple(sections), f"guidance-{number % last + 1}")
 
 
@@ -96,6 +96,9 @@ def _sentence(lot: random.Random, vocabulary: list[str]) -> str:
 def write_own(folder: Path, pages: int) -> None:
     """The site in our own form: settings, contacts and the few needed pages of tests/sites/tiny, and the drafts."""
     shutil.copytree(_TINY, folder)
+    for home in folder.glob("*/index.md"):
+        text = home.read_text(encoding="utf-8")
+        home.write_text(text.replace("::pages help", "::pages help, guidance-1"), encoding="utf-8")
     for draft in drafts(pages):
         (folder / draft.locale / f"{draft.key}.md").write_text(own_text(draft), encoding="utf-8")
 
