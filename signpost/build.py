@@ -24,7 +24,7 @@ from signpost.plan.history import History
 from signpost.plan.plans import FOLDER as PLAN_FOLDER
 from signpost.hosting.policy import content_policy
 from signpost.problems import Level, Problem, Problems
-from signpost.render import Renderer
+from signpost.rendering.renderer import Renderer
 from signpost.site import Site
 from signpost.kept.templates import TemplateCache
 from signpost.template_faults import template_fault

@@ -15,7 +15,7 @@ from signpost.output.outline import Outline
 from signpost.output.output import Output
 from signpost.output.page import OutputPage
 from signpost.problems import Problem
-from signpost.render import Renderer
+from signpost.rendering.renderer import Renderer
 from signpost.site import Site
 from signpost.spread import FEWEST_TO_SPREAD, batched, processors, spread
 

@@ -11,7 +11,7 @@ import pytest
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 
-from signpost import render
+from signpost.rendering import renderer
 
 
 class CompiledOnce(BytecodeCache):
@@ -28,9 +28,9 @@ class CompiledOnce(BytecodeCache):
 
 def compile_once(patch: pytest.MonkeyPatch) -> None:
     """From now on, builds without a memory share what they compile."""
-    once, made = CompiledOnce(), render.environment
+    once, made = CompiledOnce(), renderer.environment
 
     def environment(root: Path, compiled: BytecodeCache | None = None) -> Environment:
         return made(root, once if compiled is None else compiled)
 
-    patch.setattr(render, "environment", environment)
+    patch.setattr(renderer, "environment", environment)

@@ -24,6 +24,11 @@ class KeptDocument(Document):
             object.__setattr__(self, name, value)  # a document is frozen; this is its making
 
     @property
+    def whole(self) -> Document:
+        parts, words, headings = self._read()
+        return Document(parts, headings, self.outside_links, words)
+
+    @property
     def parts(self) -> tuple[Part, ...]:
         return self._read()[0]
 

@@ -140,6 +140,11 @@ class Document:
     words: tuple[Words, ...]
 
     @property
+    def whole(self) -> "Document":
+        """The same with all of it in memory, for whoever asks for more than one part."""
+        return self
+
+    @property
     def paragraphs(self) -> list[Paragraph]:
         """The same words, put together again where a line of the file ends inside a sentence."""
         whole: list[list[Words]] = []

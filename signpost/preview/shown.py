@@ -27,7 +27,7 @@ from signpost.pages.translations import Change, behind, changes_since
 from signpost.plan.files import WORD
 from signpost.preview.bar import STYLE, Bar, first_page, with_bar
 from signpost.problems import Problem, Problems
-from signpost.render import Renderer
+from signpost.rendering.renderer import Renderer
 from signpost.site import Site
 from signpost.template_faults import template_fault
 

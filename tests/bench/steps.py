@@ -39,7 +39,7 @@ def costs(root: Path, place: Path) -> dict[str, float]:
     from signpost.making import PAGES_AT_ONCE
     from signpost.output.page import OutputPage
     from signpost.problems import Problems
-    from signpost.render import Renderer
+    from signpost.rendering.renderer import Renderer
     from signpost.spread import batched
 
     content = place / "steps" / "content"

@@ -17,7 +17,7 @@ from signpost.load import load
 from signpost.look.assets import make_assets
 from signpost.model import SiteConfig
 from signpost.problems import Problems
-from signpost.render import Renderer
+from signpost.rendering.renderer import Renderer
 from tests.browser.origins import KINDS, Origins, Reply
 from tests.tiny_site import ROOT, TODAY, TinySite
 

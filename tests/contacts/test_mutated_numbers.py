@@ -21,7 +21,7 @@ from signpost.look.assets import Assets, make_assets
 from signpost.output.beside import make_outputs
 from signpost.output.page import output_pages
 from signpost.problems import Problems
-from signpost.render import Renderer
+from signpost.rendering.renderer import Renderer
 from signpost.site import Site
 from tests.tiny_site import ROOT
 

@@ -7,7 +7,7 @@ from jinja2 import UndefinedError
 from selectolax.lexbor import LexborHTMLParser
 
 from signpost.look.assets import make_assets
-from signpost.render import Renderer, environment
+from signpost.rendering.renderer import Renderer, environment
 from tests.breakages.edits import page_text
 from tests.tiny_site import ROOT, TinySite
 
