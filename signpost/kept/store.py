@@ -23,6 +23,9 @@ _WAIT = 5.0
 """Seconds to wait for another build that is writing."""
 _AT_ONCE = 400
 """Keys in one question: SQLite takes 999."""
+_HELD = 400
+"""Kilobytes of the file that each process holds in memory. With SQLite's own 2,000, a first build of 10,000 pages takes 6 MB
+more and no less time."""
 _NOT_DAMAGED = ("locked", "busy", "full", "readonly", "unable to open")
 """Words of SQLite's messages after which the file is as good as before: another build holds it, or the disk says no."""
 _MARK = 16
@@ -100,8 +103,8 @@ class Kept:
                 self._path = None
                 return None
             connection = sqlite3.connect(self._path, timeout=_WAIT)
-            for words in ("pragma journal_mode = memory", "pragma synchronous = off", "pragma mmap_size = 0"):
-                connection.execute(words)  # a loss of power may damage the file, and a damaged one is thrown away
+            for words in ("journal_mode = memory", "synchronous = off", "mmap_size = 0", f"cache_size = -{_HELD}"):
+                connection.execute(f"pragma {words}")  # a loss of power may damage the file, and a damaged one is thrown away
             connection.execute("create table if not exists kept (key blob not null unique, value blob not null)")
             self._connections[process] = connection
         return self._connections.get(process)
