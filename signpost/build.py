@@ -61,41 +61,27 @@ def build(
     `memory` is what earlier builds have worked out; without it, all is worked out again.
     `ready` is for publishing: without it, search engines are asked to leave the site out.
     """
+    preview = preview_files is not None
     try:
-        return _built(content, label, root, today, problems, preview_files, history, ready, memory)
+        # 1. Content -> one complete site.
+        site = load(content, label, root, today, problems, drafts=preview, memory=memory)
+        if site is None:
+            return None
+        # 2. What was published of the action plan still stands.
+        if history is not None:
+            history.check(site.plan, f"{label}/{PLAN_FOLDER}", site.config.base_url, problems)
+        # 3. Site -> bytes, which the gates read. What only a preview needs counts for nothing there: readers do not get it.
+        assets = make_assets(root, site.config, site.locales)
+        renderer = Renderer(site, assets, root, preview, TemplateCache(memory.kept, memory.generator) if memory is not None else None)
+        beside = files_beside(site, assets, renderer.paths, preview, ready)
+        output, found = PageMaker(site, renderer, beside | dict.fromkeys(preview_files or (), b""), memory).make()
+        output.update(preview_files or {})
+        output[PARTS_LIST] = parts_list(root)
+        # 4. What the site excuses.
+        problems.extend(waived(site, found))
     except TemplateError as error:
         problems.extend([template_fault(error)])
         return None
-
-
-def _built(
-    content: Path,
-    label: str,
-    root: Path,
-    today: date,
-    problems: Problems,
-    preview_files: Mapping[str, bytes] | None,
-    history: History | None,
-    ready: bool,
-    memory: Memory | None,
-) -> Built | None:
-    preview = preview_files is not None
-    # 1. Content -> one complete site.
-    site = load(content, label, root, today, problems, drafts=preview, memory=memory)
-    if site is None:
-        return None
-    # 2. What was published of the action plan still stands.
-    if history is not None:
-        history.check(site.plan, f"{label}/{PLAN_FOLDER}", site.config.base_url, problems)
-    # 3. Site -> bytes, which the gates read. What only a preview needs counts for nothing there: readers do not get it.
-    assets = make_assets(root, site.config, site.locales)
-    renderer = Renderer(site, assets, root, preview, TemplateCache(memory.kept, memory.generator) if memory is not None else None)
-    beside = files_beside(site, assets, renderer.paths, preview, ready)
-    output, found = PageMaker(site, renderer, beside | dict.fromkeys(preview_files or (), b""), memory).make()
-    output.update(preview_files or {})
-    output[PARTS_LIST] = parts_list(root)
-    # 4. What the site excuses.
-    problems.extend(waived(site, found))
     return Built(site, output) if not problems.errors else None
 
 

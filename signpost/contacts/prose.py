@@ -68,10 +68,18 @@ class ProseRule:
         for typed in _hours_in(text):
             message = f"The hours “{typed}” are typed into the text. Write [[its-key hours]], or leave them out."
             yield Problem(page.file, paragraph.line_of(typed), message, "hours-in-prose")
-        typed_places = postal_in_prose(text)
-        # One that stands there as it does in the register is reported whole, by `check_addresses`.
-        if typed_places and not any(place in words_only(text) for place in self.places):
-            yield Problem(page.file, paragraph.line_of(typed_places[0]), self._no_place(typed_places), "address-in-prose")
+        yield from self._places_in(page, paragraph)
+
+    def _places_in(self, page: Page, paragraph: Paragraph) -> Iterator[Problem]:
+        """An address of the register that stands there whole, or parts of any."""
+        text = words_only(paragraph.text) if self.places else ""
+        whole = [key for place, key in self.places.items() if place in text]
+        for key in whole:
+            message = f"The address of “{key}” is typed into the text. Write [[{key} place]]."
+            yield Problem(page.file, paragraph.lines[0].line, message, "address-in-prose")
+        parts = postal_in_prose(paragraph.text) if not whole else []
+        if parts:
+            yield Problem(page.file, paragraph.line_of(parts[0]), self._no_place(parts), "address-in-prose")
 
     def _no_place(self, typed: Sequence[str]) -> str:
         key = next((key for part in typed for place, key in self.places.items() if words_only(part) in place), None)

@@ -1,7 +1,7 @@
 """What the pages, the settings and the templates say of contacts, held against the register.
 
-A key must lead to a contact that has what is asked for. A service's address typed anywhere but in contacts.yml is
-refused, with the key to write instead. Must never repair a page.
+A key must lead to a contact that has what is asked for. A link to a service's own address is refused, with the key to
+write instead. Must never repair a page.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from signpost.contacts.lists import CHOICES, matching
 from signpost.contacts.number_finder import numbers_in_prose
-from signpost.contacts.prose import keys_by_number, keys_by_place, words_only
+from signpost.contacts.prose import keys_by_number
 from signpost.model import ContactRoute, Locale, Page, SiteConfig
 from signpost.pages.document import ContactCard, ContactGroup, ContactSlot
 from signpost.problems import Problems, did_you_mean
@@ -84,25 +84,18 @@ def check_template_words(locales: Mapping[str, Locale], contacts: Contacts, prob
 
 
 def check_addresses(pages: Iterable[Page], contacts: Contacts, problems: Problems) -> None:
-    """A service's own address stands in the register only, so that it changes everywhere at once."""
+    """A service's own address on the web stands in the register only, so that it changes everywhere at once."""
     known: dict[str, str] = {}
     for route in contacts.values():
         for form, address in (("website", route.website), ("chat", route.web_chat)):
             if address:
                 known.setdefault(_folded(address), f"{route.id} {form}")
-    places = keys_by_place(contacts)
     for page in pages:
         for link in page.document.outside_links:
             use = known.get(_folded(link.address))
             if use is not None:
                 message = f"“{link.address}” is an address of contacts.yml. Write [[{use}]] in place of the link and its words."
                 problems.add("address-in-prose", page.file, link.line, message)
-        for paragraph in page.document.paragraphs if places else ():
-            typed = words_only(paragraph.text)
-            for place, key in places.items():
-                if place in typed:
-                    message = f"The address of “{key}” is typed into the text. Write [[{key} place]]."
-                    problems.add("address-in-prose", page.file, paragraph.lines[0].line, message)
 
 
 def _folded(address: str) -> str:
